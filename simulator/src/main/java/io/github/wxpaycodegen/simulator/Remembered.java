@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.simulator.internal.bills.BillFiles;
 import io.github.wxpaycodegen.simulator.internal.bills.StoredBills;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ApplymentEndpoints;
+import io.github.wxpaycodegen.simulator.internal.endpoints.BusifavorEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.CombinedEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ComplaintEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ContractEndpoints;
@@ -21,6 +22,8 @@ import io.github.wxpaycodegen.simulator.internal.orders.Refund;
 import io.github.wxpaycodegen.simulator.internal.orders.ServiceLedger;
 import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
 import io.github.wxpaycodegen.simulator.internal.products.ApplymentLedger;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorLedger;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorNotices;
 import io.github.wxpaycodegen.simulator.internal.products.CombinedLedger;
 import io.github.wxpaycodegen.simulator.internal.products.CombinedNotices;
 import io.github.wxpaycodegen.simulator.internal.products.ComplaintLedger;
@@ -57,6 +60,7 @@ final class Remembered {
     private final Transfers transfers;
     private final PayScore payScore;
     private final Coupons coupons;
+    private final MerchantCoupons merchantCoupons;
     private final Complaints complaints;
     private final Applyments applyments;
 
@@ -109,6 +113,10 @@ final class Remembered {
         CouponLedger couponLedger = new CouponLedger(clock, numbers, new CouponNotices(announcer, mchid));
         coupons = new Coupons(ledger, couponLedger);
         new CouponEndpoints(couponLedger, mchid, clock).addTo(operations);
+
+        BusifavorLedger busifavorLedger = new BusifavorLedger(clock, numbers, new BusifavorNotices(announcer, mchid));
+        merchantCoupons = new MerchantCoupons(busifavorLedger);
+        new BusifavorEndpoints(busifavorLedger, mchid, clock).addTo(operations);
 
         ComplaintLedger complaintLedger = new ComplaintLedger(ledger, clock, numbers, new ComplaintNotices(announcer));
         relay.complaints = complaintLedger;
@@ -163,6 +171,7 @@ final class Remembered {
         contracts.reset();
         payScore.reset();
         coupons.reset();
+        merchantCoupons.reset();
         complaints.reset();
         applyments.reset();
     }
@@ -207,6 +216,10 @@ final class Remembered {
 
     Coupons coupons() {
         return coupons;
+    }
+
+    MerchantCoupons merchantCoupons() {
+        return merchantCoupons;
     }
 
     Complaints complaints() {

@@ -488,12 +488,21 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Returns the actions of users on coupons.
+     * Returns the actions of users on coupons (代金券).
      *
      * @throws IllegalStateException if the simulator does not remember orders
      */
     public Coupons coupons() {
         return remembered().coupons();
+    }
+
+    /**
+     * Returns the actions of users on the coupons of merchants (商家券).
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public MerchantCoupons merchantCoupons() {
+        return remembered().merchantCoupons();
     }
 
     /**

@@ -198,8 +198,8 @@ public final class SimulatorBuilder {
      * Remembers what requests create: it can be queried and changed, and what was not created does not exist. This applies
      * to basic payment, combined orders and refunds, profit sharing, transfers to users, and contracts with their
      * deductions, in v3 and v2; in v2 to the rental orders of {@code /wxv/}; and in v3 to payscore orders, coupons,
-     * complaints, and applications of sub-merchants. Other operations, and by default all operations, respond to any
-     * request with the values of their spec.
+     * coupons of merchants, complaints, and applications of sub-merchants. Other operations, and by default all operations,
+     * respond to any request with the values of their spec.
      *
      * @see Simulator#orders()
      * @see Simulator#combinedOrders()
@@ -209,6 +209,7 @@ public final class SimulatorBuilder {
      * @see Simulator#rentals()
      * @see Simulator#payScore()
      * @see Simulator#coupons()
+     * @see Simulator#merchantCoupons()
      * @see Simulator#complaints()
      * @see Simulator#applyments()
      */

@@ -109,10 +109,12 @@ public final class CouponEndpoints {
     private Map<String, String> coupons(Map<String, String> request) {
         List<Coupon> found = ledger.coupons().stream()
                 .filter(coupon -> coupon.openid().equals(Fields.text(request, "openid")))
-                .filter(coupon -> isOrAbsent(request, "stock_id", coupon.stock().id()))
-                .filter(coupon -> isOrAbsent(request, "status", coupon.state().name()))
-                .filter(coupon -> isOrAbsent(request, "creator_mchid", mchid))
-                .filter(coupon -> isOrAbsent(request, "sender_mchid", mchid))
+                .filter(coupon ->
+                        Fields.isOrAbsent(request, "stock_id", coupon.stock().id()))
+                .filter(coupon ->
+                        Fields.isOrAbsent(request, "status", coupon.state().name()))
+                .filter(coupon -> Fields.isOrAbsent(request, "creator_mchid", mchid))
+                .filter(coupon -> Fields.isOrAbsent(request, "sender_mchid", mchid))
                 .filter(coupon -> isValidAt(coupon.stock(), Fields.text(request, "available_mchid")))
                 .toList();
         return Page.byNumber(request, USUAL_PAGE, MOST).fields(found, this::coupon);
@@ -126,11 +128,6 @@ public final class CouponEndpoints {
                 || stock.request().entrySet().stream()
                         .anyMatch(each -> each.getKey().startsWith(list)
                                 && each.getValue().equals(merchant));
-    }
-
-    private static boolean isOrAbsent(Map<String, String> request, String field, String value) {
-        String wanted = Fields.text(request, field);
-        return wanted.isEmpty() || wanted.equals(value);
     }
 
     private Map<String, String> setUrl(Map<String, String> request) {

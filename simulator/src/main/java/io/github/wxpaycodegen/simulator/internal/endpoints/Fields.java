@@ -21,4 +21,10 @@ final class Fields {
     static long amount(Map<String, String> request, String name) {
         return Long.parseLong(request.getOrDefault(name, "0"));
     }
+
+    /** Returns true if a field that selects has this value, or is absent, so that it selects all. */
+    static boolean isOrAbsent(Map<String, String> request, String name, String value) {
+        String wanted = text(request, name);
+        return wanted.isEmpty() || wanted.equals(value);
+    }
 }

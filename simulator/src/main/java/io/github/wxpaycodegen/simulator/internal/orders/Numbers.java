@@ -84,6 +84,16 @@ public final class Numbers {
         return "2" + serial(10);
     }
 
+    /** Returns the id of a stock of coupons of a merchant (商家券): 16 digits. */
+    public String busifavorStockId() {
+        return "128" + serial(13);
+    }
+
+    /** Returns the code of a coupon of a merchant (商家券): 22 digits. */
+    public String busifavorCode() {
+        return "12" + serial(20);
+    }
+
     private static String day(Instant now) {
         return BeijingTime.compact(now).substring(0, 8);
     }

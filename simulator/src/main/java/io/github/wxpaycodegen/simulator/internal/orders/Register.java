@@ -115,6 +115,11 @@ public final class Register<T extends Register.Entry> {
         return entry;
     }
 
+    /** Removes an entry; does nothing if there is none. */
+    public void remove(String key) {
+        entries.remove(key);
+    }
+
     /** Removes all entries. */
     public void clear() {
         entries.clear();

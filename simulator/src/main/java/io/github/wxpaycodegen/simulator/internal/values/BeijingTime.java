@@ -42,6 +42,11 @@ public final class BeijingTime {
         return time.atOffset(BEIJING).toLocalDate();
     }
 
+    /** Returns the begin of a day. */
+    public static Instant midnight(LocalDate day) {
+        return day.atStartOfDay().toInstant(BEIJING);
+    }
+
     /** Parses a day of v3, {@code 2026-01-01}; empty for other text. */
     public static Optional<LocalDate> v3Day(String text) {
         return day(text, DateTimeFormatter.ISO_LOCAL_DATE);

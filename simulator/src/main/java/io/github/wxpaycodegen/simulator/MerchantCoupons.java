@@ -1,0 +1,71 @@
+package io.github.wxpaycodegen.simulator;
+
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorLedger;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/**
+ * Actions of users on the coupons of merchants (商家券, {@code busifavor}). Returned by {@link
+ * Simulator#merchantCoupons()}.
+ *
+ * <p>A coupon is identified by its {@code coupon_code}; if coupons of different stocks have the same, it is the oldest
+ * one. The merchant uses, returns and deactivates them itself, by its requests. Notifications go to the URL that the
+ * merchant has set with {@code v3/marketing/busifavor/callbacks}. An action on a stock or a coupon that does not exist, or
+ * whose state does not allow it, throws {@link IllegalStateException}.
+ */
+public final class MerchantCoupons {
+    private final BusifavorLedger coupons;
+
+    MerchantCoupons(BusifavorLedger coupons) {
+        this.coupons = coupons;
+    }
+
+    /**
+     * Takes a coupon of a stock, as a user does in a mini program: {@code SENDED}, with the notification {@code
+     * COUPON.SEND}. The merchant names the codes of a stock with {@code MERCHANT_API}, so that its coupons are sent by
+     * {@code v3/marketing/busifavor/coupons/send} only.
+     *
+     * @return the {@code coupon_code}
+     */
+    public String receive(String stockId, String openid) {
+        Objects.requireNonNull(openid);
+        return DirectActions.perform(stockId, () -> coupons.receive(stockId, openid))
+                .code();
+    }
+
+    /** Lets a coupon expire as if its time were over: {@code EXPIRED}. With time, that happens by itself. */
+    public void expire(String couponCode) {
+        DirectActions.perform(couponCode, () -> coupons.expire(couponCode));
+    }
+
+    /**
+     * Returns the state of a coupon as a query returns it: {@code SENDED}, {@code USED}, {@code EXPIRED}, {@code
+     * DEACTIVATED}.
+     */
+    public String state(String couponCode) {
+        return DirectActions.perform(couponCode, () -> coupons.coupon(couponCode, "", ""))
+                .state()
+                .name();
+    }
+
+    /** Returns all coupons of all users, oldest first. */
+    public List<ProductSnapshot> list() {
+        return coupons.coupons().stream()
+                .map(coupon -> new ProductSnapshot(
+                        coupon.code(),
+                        coupon.state().name(),
+                        coupon.stock().text("stock_name"),
+                        amount(coupon.stock().value()),
+                        coupon.created()))
+                .toList();
+    }
+
+    private static OptionalLong amount(long value) {
+        return value > 0 ? OptionalLong.of(value) : OptionalLong.empty();
+    }
+
+    void reset() {
+        coupons.clear();
+    }
+}

@@ -1,0 +1,268 @@
+package io.github.wxpaycodegen.simulator.internal.endpoints;
+
+import io.github.wxpaycodegen.simulator.internal.orders.Problem;
+import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
+import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorCode;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorCoupon;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorCoupon.Action;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorLedger;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorNotices;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorStock;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorUpload;
+import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
+import io.github.wxpaycodegen.simulator.internal.values.Flattened;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The operations of coupons of merchants (商家券) and their stocks. */
+public final class BusifavorEndpoints {
+    private static final String HOME = "v3/marketing/busifavor/";
+    private static final String STOCK = HOME + "stocks/{stock_id}";
+    private static final String CODES = STOCK + "/couponcodes";
+    private static final String CODE = CODES + "/{coupon_code}";
+    private static final String ACTIONS = HOME + "coupons/";
+    private static final String COUPONS = HOME + "users/{openid}/coupons";
+    private static final int USUAL_PAGE = 20;
+    private static final int MOST = 100;
+
+    private final BusifavorLedger ledger;
+    private final String mchid;
+    private final Clock clock;
+
+    /** Creates the operations on a ledger. */
+    public BusifavorEndpoints(BusifavorLedger ledger, String mchid, Clock clock) {
+        this.ledger = ledger;
+        this.mchid = mchid;
+        this.clock = clock;
+    }
+
+    /** Adds the operations. */
+    public void addTo(StatefulOperations operations) {
+        operations.add("POST", HOME + "stocks", this::create);
+        operations.add("GET", STOCK, request -> stock(ledger.stock(stockId(request))));
+        operations.add("PATCH", STOCK, this::modify);
+        operations.add("PATCH", STOCK + "/budget", this::changeBudget);
+        operations.add("POST", CODES, this::upload);
+        operations.add("GET", CODES, this::codes);
+        operations.add("GET", CODE, this::code);
+        operations.add("DELETE", CODE, this::deleteCode);
+
+        operations.add("POST", ACTIONS + "send", this::send);
+        operations.add("POST", ACTIONS + "use", this::use);
+        operations.add(
+                "POST",
+                ACTIONS + "return",
+                request -> Map.of("wechatpay_return_time", perform(Action.RETURN, request, "return_request_no", "")));
+        operations.add(
+                "POST",
+                ACTIONS + "deactivate",
+                request -> Map.of(
+                        "wechatpay_deactivate_time",
+                        perform(Action.DEACTIVATE, request, "deactivate_request_no", "deactivate_reason")));
+        operations.add(
+                "POST",
+                ACTIONS + "associate",
+                request -> Map.of(
+                        "wechatpay_associate_time",
+                        perform(Action.ASSOCIATE, request, "out_request_no", "out_trade_no")));
+        operations.add(
+                "POST",
+                ACTIONS + "disassociate",
+                request -> Map.of(
+                        "wechatpay_disassociate_time",
+                        perform(Action.DISASSOCIATE, request, "out_request_no", "out_trade_no")));
+
+        operations.add("GET", COUPONS, this::coupons);
+        operations.add(
+                "GET",
+                COUPONS + "/{coupon_code}/appids/{appid}",
+                request -> BusifavorNotices.fields(
+                        ledger.coupon(couponCode(request), "", Fields.text(request, "openid"))));
+        operations.add("POST", HOME + "callbacks", this::setUrl);
+        operations.add("GET", HOME + "callbacks", request -> Map.of("mchid", mchid, "notify_url", ledger.notifyUrl()));
+    }
+
+    private static String stockId(Map<String, String> request) {
+        return Fields.text(request, "stock_id");
+    }
+
+    private static String couponCode(Map<String, String> request) {
+        return Fields.text(request, "coupon_code");
+    }
+
+    private Map<String, String> create(Map<String, String> request) throws ProblemException {
+        BusifavorStock stock = ledger.createStock(request);
+        return Map.of("stock_id", stock.id(), "create_time", BeijingTime.v3(stock.created()));
+    }
+
+    private Map<String, String> stock(BusifavorStock stock) throws ProblemException {
+        Map<String, String> fields = new LinkedHashMap<>(stock.rules());
+        fields.put("stock_id", stock.id());
+        fields.put("stock_state", stock.isRunning(clock.instant()) ? "RUNNING" : "STOPED");
+        if (stock.codeMode() == BusifavorStock.CodeMode.MERCHANT_UPLOAD) {
+            List<BusifavorCode> codes = ledger.codes(stock.id());
+            long available =
+                    codes.stream().filter(code -> code.given().isEmpty()).count();
+            fields.put("coupon_code_count.total_count", Integer.toString(codes.size()));
+            fields.put("coupon_code_count.available_count", Long.toString(available));
+        }
+        int today = ledger.today(stock).size();
+        String sent = "send_count_information.";
+        fields.put(sent + "total_send_num", Long.toString(stock.sent()));
+        fields.put(sent + "today_send_num", Integer.toString(today));
+        if (stock.value() > 0) {
+            fields.put(sent + "total_send_amount", Long.toString(stock.sent() * stock.value()));
+            fields.put(sent + "today_send_amount", Long.toString(today * stock.value()));
+        }
+        return fields;
+    }
+
+    private Map<String, String> modify(Map<String, String> request) throws ProblemException {
+        ledger.modifyStock(stockId(request), request);
+        return Map.of();
+    }
+
+    private Map<String, String> changeBudget(Map<String, String> request) throws ProblemException {
+        BusifavorStock stock = ledger.changeBudget(stockId(request), request);
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String name : new String[] {"max_coupons", "max_coupons_by_day"}) {
+            fields.put(name, stock.text("stock_send_rule." + name));
+        }
+        return fields;
+    }
+
+    private Map<String, String> upload(Map<String, String> request) throws ProblemException {
+        List<String> given = new ArrayList<>();
+        String list = "coupon_code_list";
+        for (String next = request.get(Flattened.element(list, 0));
+                next != null;
+                next = request.get(Flattened.element(list, given.size()))) {
+            given.add(next);
+        }
+        BusifavorUpload upload = ledger.upload(stockId(request), given, request);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("stock_id", stockId(request));
+        fields.put(
+                "total_count",
+                Integer.toString(upload.added().size() + upload.existing().size()));
+        fields.put("success_count", Integer.toString(upload.added().size()));
+        fields.put("success_time", BeijingTime.v3(upload.time()));
+        fields.put("fail_count", "0");
+        putList(fields, "success_codes", upload.added());
+        putList(fields, "exist_codes", upload.existing());
+        putList(fields, "duplicate_codes", upload.repeated());
+        return fields;
+    }
+
+    private static void putList(Map<String, String> fields, String name, List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            fields.put(Flattened.element(name, i), values.get(i));
+        }
+    }
+
+    private Map<String, String> codes(Map<String, String> request) throws ProblemException {
+        List<BusifavorCode> found = ledger.codes(stockId(request)).stream()
+                .filter(code -> Fields.isOrAbsent(request, "status", code.status()))
+                .toList();
+        Map<String, String> fields = Page.by(request, USUAL_PAGE, MOST).fields(found, BusifavorEndpoints::code);
+        fields.put("stock_id", stockId(request));
+        return fields;
+    }
+
+    private static Map<String, String> code(BusifavorCode code) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("code", code.code());
+        fields.put("code_status", code.status());
+        fields.put("upload_time", BeijingTime.v3(code.uploaded()));
+        code.given().ifPresent(given -> {
+            fields.put("dispatched_time", BeijingTime.v3(given.time()));
+            fields.put("openid", given.openid());
+            fields.put("coupon_code", code.code());
+        });
+        return fields;
+    }
+
+    private Map<String, String> code(Map<String, String> request) throws ProblemException {
+        BusifavorCode code = ledger.code(stockId(request), couponCode(request));
+        Map<String, String> fields = new LinkedHashMap<>();
+        code(code).forEach((name, value) -> fields.put("code_information." + name, value));
+        if (code.given().isPresent()) {
+            BusifavorNotices.fields(ledger.coupon(code.code(), code.stockId(), ""))
+                    .forEach((name, value) -> fields.put("coupon_information." + name, value));
+        }
+        return fields;
+    }
+
+    private Map<String, String> deleteCode(Map<String, String> request) throws ProblemException {
+        String id = stockId(request);
+        return Map.of(
+                "stock_id", id, "delete_time", BeijingTime.v3(ledger.deleteCode(id, couponCode(request), request)));
+    }
+
+    /** Sends a coupon. Pages of different age have the fields of the response in an object, or not; here are both. */
+    private Map<String, String> send(Map<String, String> request) throws ProblemException {
+        BusifavorCoupon coupon = ledger.send(request, BusifavorLedger.Channel.API);
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String path : new String[] {"", "send_coupon_result"}) {
+            fields.put(Flattened.member(path, "stock_id"), coupon.stock().id());
+            fields.put(Flattened.member(path, "coupon_code"), coupon.code());
+            fields.put(Flattened.member(path, "out_request_no"), coupon.key());
+        }
+        return fields;
+    }
+
+    private Map<String, String> use(Map<String, String> request) throws ProblemException {
+        String time = perform(Action.USE, request, "use_request_no", "");
+        BusifavorCoupon coupon = named(request);
+        return Map.of("stock_id", coupon.stock().id(), "openid", coupon.openid(), "wechatpay_use_time", time);
+    }
+
+    /**
+     * Performs an action on the coupon that a request names.
+     *
+     * @param number the field with the merchant's number of the request
+     * @param detail the field with the detail of the step; empty for none
+     * @return when it was performed, for the response
+     */
+    private String perform(Action action, Map<String, String> request, String number, String detail)
+            throws ProblemException {
+        return BeijingTime.v3(
+                ledger.perform(action, named(request), Fields.text(request, number), Fields.text(request, detail))
+                        .time());
+    }
+
+    /** Returns the coupon that a request names, which must name the stock unless WeChat Pay assigns its codes. */
+    private BusifavorCoupon named(Map<String, String> request) throws ProblemException {
+        String stockId = stockId(request);
+        BusifavorCoupon coupon = ledger.coupon(couponCode(request), stockId, Fields.text(request, "openid"));
+        if (stockId.isEmpty() && coupon.stock().codeMode() != BusifavorStock.CodeMode.WECHATPAY_MODE) {
+            throw new ProblemException(Problem.STOCK_ID_REQUIRED);
+        }
+        return coupon;
+    }
+
+    private Map<String, String> coupons(Map<String, String> request) {
+        List<BusifavorCoupon> found = ledger.coupons().stream()
+                .filter(coupon -> coupon.openid().equals(Fields.text(request, "openid")))
+                .filter(coupon ->
+                        Fields.isOrAbsent(request, "stock_id", coupon.stock().id()))
+                .filter(coupon -> Fields.isOrAbsent(
+                        request, "coupon_state", coupon.state().name()))
+                .filter(coupon -> Fields.isOrAbsent(request, "creator_merchant", mchid))
+                .filter(coupon -> Fields.isOrAbsent(
+                        request, "belong_merchant", coupon.stock().text("belong_merchant")))
+                .filter(coupon -> Fields.isOrAbsent(request, "sender_merchant", mchid))
+                .toList();
+        return Page.byNumber(request, USUAL_PAGE, MOST).fields(found, BusifavorNotices::fields);
+    }
+
+    private Map<String, String> setUrl(Map<String, String> request) {
+        String url = Fields.text(request, "notify_url");
+        ledger.notifyUrl(url);
+        return Map.of("mchid", mchid, "notify_url", url, "update_time", BeijingTime.v3(clock.instant()));
+    }
+}

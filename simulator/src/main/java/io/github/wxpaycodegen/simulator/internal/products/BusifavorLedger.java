@@ -1,0 +1,327 @@
+package io.github.wxpaycodegen.simulator.internal.products;
+
+import io.github.wxpaycodegen.simulator.internal.orders.Numbers;
+import io.github.wxpaycodegen.simulator.internal.orders.Problem;
+import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
+import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorCoupon.Action;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorCoupon.Step;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorStock.CodeMode;
+import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The stocks of coupons of the merchant's own (商家券) and the coupons of its users, in memory, and their rules. */
+public final class BusifavorLedger {
+    /** A way in which users get coupons, named as on the wire. */
+    public enum Channel {
+        API,
+        MINIAPP
+    }
+
+    /** Listener that is notified of coupons that users got. It must not block. */
+    public interface Listener {
+        /**
+         * Announces a coupon.
+         *
+         * @param url where the merchant wants to be notified; empty if nowhere
+         */
+        void received(BusifavorCoupon coupon, Channel channel, String url);
+    }
+
+    /** A change of the budget of a stock. */
+    private record Budget(String key, Map<String, String> request) implements Register.Entry {
+        Budget {
+            request = Map.copyOf(request);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return true;
+        }
+    }
+
+    private final Clock clock;
+    private final Numbers numbers;
+    private final Listener listener;
+    private final Register<BusifavorStock> stocks = new Register<>(Problem.NO_STOCK, Problem.STOCK_DIFFERS);
+    private final Register<Budget> budgets = new Register<>(Problem.NO_STOCK, Problem.BUSIFAVOR_NUMBER_USED);
+    private final Register<BusifavorCoupon> coupons =
+            new Register<>(Problem.NO_BUSIFAVOR_COUPON, Problem.COUPON_DIFFERS);
+    private final BusifavorCodes codes = new BusifavorCodes();
+    private Optional<String> url = Optional.empty();
+
+    /** Creates an empty ledger. */
+    public BusifavorLedger(Clock clock, Numbers numbers, Listener listener) {
+        this.clock = clock;
+        this.numbers = numbers;
+        this.listener = listener;
+    }
+
+    /** Removes all stocks, codes and coupons, and the URL for notifications. */
+    public synchronized void clear() {
+        stocks.clear();
+        budgets.clear();
+        coupons.clear();
+        codes.clear();
+        url = Optional.empty();
+    }
+
+    /** Sets the URL for notifications. */
+    public synchronized void notifyUrl(String given) {
+        url = Optional.of(given);
+    }
+
+    /**
+     * Returns the URL for notifications.
+     *
+     * @throws ProblemException if there is none
+     */
+    public synchronized String notifyUrl() throws ProblemException {
+        return url.orElseThrow(() -> new ProblemException(Problem.NO_COUPON_URL));
+    }
+
+    /** Creates a stock. An equal request returns the existing one. */
+    public synchronized BusifavorStock createStock(Map<String, String> request) throws ProblemException {
+        String key = request.getOrDefault("out_request_no", "");
+        return stocks.create(
+                key, request, () -> BusifavorStock.of(key, request, numbers.busifavorStockId(), clock.instant()));
+    }
+
+    /**
+     * Returns the stock with a {@code stock_id}.
+     *
+     * @throws ProblemException if there is none
+     */
+    public synchronized BusifavorStock stock(String id) throws ProblemException {
+        return stocks.first(stock -> stock.id().equals(id));
+    }
+
+    /** Changes the fields of a stock that a request has. The number of the stock stays that of its creation. */
+    public synchronized void modifyStock(String id, Map<String, String> request) throws ProblemException {
+        Map<String, String> changed = new LinkedHashMap<>(request);
+        changed.keySet().removeAll(List.of("stock_id", "out_request_no"));
+        stocks.keep(stock(id).withRules(changed));
+    }
+
+    /** Changes the limits of a stock. An equal request does nothing more. */
+    public synchronized BusifavorStock changeBudget(String id, Map<String, String> request) throws ProblemException {
+        String key = request.getOrDefault("modify_budget_request_no", "");
+        budgets.create(key, request, () -> {
+            BusifavorStock stock = stock(id);
+            stock = withLimit(stock, "max_coupons", stock.sent(), request);
+            stocks.keep(withLimit(stock, "max_coupons_by_day", today(stock).size(), request));
+            return new Budget(key, request);
+        });
+        return stock(id);
+    }
+
+    private static BusifavorStock withLimit(BusifavorStock stock, String name, long sent, Map<String, String> request)
+            throws ProblemException {
+        String target = request.getOrDefault("target_" + name, "");
+        String current = request.getOrDefault("current_" + name, "");
+        boolean isCurrent = current.isEmpty() || Long.parseLong(current) == stock.limit(name);
+        if (!isCurrent || (!target.isEmpty() && Long.parseLong(target) < sent)) {
+            throw new ProblemException(Problem.BUSIFAVOR_BUDGET);
+        }
+        return target.isEmpty() ? stock : stock.withLimit(name, Long.parseLong(target));
+    }
+
+    /** Returns the coupons of a stock that users got today, as far as they are remembered. */
+    public synchronized List<BusifavorCoupon> today(BusifavorStock stock) {
+        LocalDate today = BeijingTime.day(clock.instant());
+        return of(stock).stream()
+                .filter(coupon -> BeijingTime.day(coupon.created()).equals(today))
+                .toList();
+    }
+
+    private List<BusifavorCoupon> of(BusifavorStock stock) {
+        return coupons.all().stream()
+                .filter(coupon -> coupon.stock().id().equals(stock.id()))
+                .toList();
+    }
+
+    /** Adds codes for the coupons of a stock. An equal request returns the existing upload. */
+    public synchronized BusifavorUpload upload(String id, List<String> given, Map<String, String> request)
+            throws ProblemException {
+        if (stock(id).codeMode() != CodeMode.MERCHANT_UPLOAD) {
+            throw new ProblemException(Problem.COUPON_CODE_MODE);
+        }
+        return codes.upload(id, given, request, clock.instant());
+    }
+
+    /** Returns the uploaded codes of a stock, oldest first. */
+    public synchronized List<BusifavorCode> codes(String id) throws ProblemException {
+        return codes.all(stock(id).id());
+    }
+
+    /**
+     * Returns an uploaded code.
+     *
+     * @throws ProblemException if there is none
+     */
+    public synchronized BusifavorCode code(String id, String code) throws ProblemException {
+        return codes.find(id, code);
+    }
+
+    /**
+     * Deletes an uploaded code that no user has. An equal request does nothing more.
+     *
+     * @return when it was deleted
+     */
+    public synchronized Instant deleteCode(String id, String code, Map<String, String> request)
+            throws ProblemException {
+        return codes.delete(id, code, request, clock.instant());
+    }
+
+    /** Gives a user a coupon. An equal request returns the existing one. */
+    public synchronized BusifavorCoupon send(Map<String, String> request, Channel channel) throws ProblemException {
+        String key = request.getOrDefault("out_request_no", "");
+        return current(coupons.create(key, request, () -> coupon(key, request), coupon -> {
+            BusifavorStock stock = stock(coupon.stock().id());
+            if (stock.codeMode() == CodeMode.MERCHANT_UPLOAD) {
+                codes.give(coupon);
+            }
+            stocks.keep(stock.withOneMoreSent());
+            listener.received(coupon, channel, url.orElse(""));
+        }));
+    }
+
+    /** Gives a user a coupon of a stock, as if the user had taken it. */
+    public BusifavorCoupon receive(String id, String openid) throws ProblemException {
+        return send(
+                Map.of("stock_id", id, "openid", openid, "out_request_no", "USER" + numbers.busifavorCode()),
+                Channel.MINIAPP);
+    }
+
+    private BusifavorCoupon coupon(String key, Map<String, String> request) throws ProblemException {
+        BusifavorStock stock = stock(request.getOrDefault("stock_id", ""));
+        Instant now = clock.instant();
+        if (!stock.isRunning(now)) {
+            throw new ProblemException(Problem.STOCK_STATE);
+        }
+        requireRest(stock, request.getOrDefault("openid", ""));
+        BusifavorTimes times = BusifavorTimes.of(stock, now);
+        return new BusifavorCoupon(
+                key,
+                request,
+                stock,
+                newCode(stock, request.getOrDefault("coupon_code", "")),
+                now,
+                times.begin(),
+                times.end(),
+                BusifavorCoupon.State.SENDED,
+                List.of());
+    }
+
+    private void requireRest(BusifavorStock stock, String openid) throws ProblemException {
+        long value = stock.value();
+        int sentToday = today(stock).size();
+        if (stock.sent() >= stock.limit("max_coupons")
+                || sentToday >= stock.limit("max_coupons_by_day")
+                || value > stock.limit("max_amount") - stock.sent() * value
+                || value > stock.limit("max_amount_by_day") - sentToday * value) {
+            throw new ProblemException(Problem.BUSIFAVOR_STOCK_LIMIT);
+        }
+        long ofUser = of(stock).stream()
+                .filter(coupon -> coupon.openid().equals(openid))
+                .count();
+        if (ofUser >= stock.limit("max_coupons_per_user")) {
+            throw new ProblemException(Problem.COUPON_LIMIT);
+        }
+    }
+
+    /** Returns the code of a new coupon. Only the merchant of {@link CodeMode#MERCHANT_API} names it. */
+    private String newCode(BusifavorStock stock, String given) throws ProblemException {
+        if (given.isEmpty() == (stock.codeMode() == CodeMode.MERCHANT_API)) {
+            throw new ProblemException(Problem.COUPON_CODE_MODE);
+        }
+        return switch (stock.codeMode()) {
+            case WECHATPAY_MODE -> numbers.busifavorCode();
+            case MERCHANT_UPLOAD -> codes.next(stock.id());
+            case MERCHANT_API -> {
+                if (of(stock).stream().anyMatch(coupon -> coupon.code().equals(given))) {
+                    throw new ProblemException(Problem.COUPON_CODE_USED);
+                }
+                yield given;
+            }
+        };
+    }
+
+    /**
+     * Returns the coupon with a {@code coupon_code}.
+     *
+     * @param stockId empty for any stock
+     * @param openid empty for any user
+     * @throws ProblemException if there is none
+     */
+    public synchronized BusifavorCoupon coupon(String code, String stockId, String openid) throws ProblemException {
+        return current(coupons.first(coupon -> coupon.code().equals(code)
+                && (stockId.isEmpty() || coupon.stock().id().equals(stockId))
+                && (openid.isEmpty() || coupon.openid().equals(openid))));
+    }
+
+    /** Returns all coupons, oldest first. */
+    public synchronized List<BusifavorCoupon> coupons() {
+        return coupons.all().stream().map(this::current).toList();
+    }
+
+    private BusifavorCoupon current(BusifavorCoupon coupon) {
+        boolean late = !clock.instant().isBefore(coupon.end());
+        return coupon.state() == BusifavorCoupon.State.SENDED && late ? coupons.keep(coupon.expired()) : coupon;
+    }
+
+    /**
+     * Performs an action of the merchant on a coupon. The same number again changes nothing, as long as nothing was done
+     * with the coupon since then; for anything else it cannot be used again.
+     *
+     * @param number the merchant's number of the request
+     * @param detail the order of an association, or the reason of a deactivation; empty for others
+     */
+    public synchronized Step perform(Action action, BusifavorCoupon named, String number, String detail)
+            throws ProblemException {
+        BusifavorCoupon coupon = current(coupons.find(named.key()));
+        Optional<Step> latest = coupon.latestLike(action)
+                .filter(step -> step.hasNumber(action, number) && step.detail().equals(detail));
+        if (latest.isPresent()) {
+            return latest.get();
+        }
+        if (coupons.all().stream()
+                .flatMap(each -> each.steps().stream())
+                .anyMatch(step -> step.hasNumber(action, number))) {
+            throw new ProblemException(Problem.BUSIFAVOR_NUMBER_USED);
+        }
+        Instant now = clock.instant();
+        if (!allows(coupon, action, detail, now)) {
+            throw new ProblemException(Problem.BUSIFAVOR_COUPON_STATE);
+        }
+        Step step = new Step(action, number, detail, now);
+        coupons.keep(coupon.after(step));
+        return step;
+    }
+
+    private static boolean allows(BusifavorCoupon coupon, Action action, String detail, Instant now) {
+        boolean usable = coupon.state() == BusifavorCoupon.State.SENDED;
+        return switch (action) {
+            case USE -> usable && !now.isBefore(coupon.begin());
+            case RETURN -> coupon.state() == BusifavorCoupon.State.USED;
+            case DEACTIVATE -> usable;
+            case ASSOCIATE -> usable && coupon.order().isEmpty();
+            case DISASSOCIATE -> coupon.order().filter(detail::equals).isPresent();
+        };
+    }
+
+    /** Lets a coupon expire, as if its time were over. */
+    public synchronized BusifavorCoupon expire(String code) throws ProblemException {
+        BusifavorCoupon coupon = coupon(code, "", "");
+        if (coupon.state() != BusifavorCoupon.State.SENDED) {
+            throw new ProblemException(Problem.BUSIFAVOR_COUPON_STATE);
+        }
+        return coupons.keep(coupon.expired());
+    }
+}
