@@ -163,6 +163,32 @@ class BundledSiteTest {
     }
 
     @Test
+    void startPageUsesTheClientOfAllOperations() throws IOException {
+        assertThat(page("zh/start.md"))
+                .contains("<artifactId>wxpay-client</artifactId>", "import io.github.wxpaycodegen.client.WxPay;");
+        assertThat(page("llms.txt")).contains("](en/start.md)");
+    }
+
+    /** Codes that are not among the errors of the page have their titles with them. */
+    @Test
+    void uncertainCodeThatThePageDoesNotListHasItsTitle() throws IOException {
+        assertThat(page("en/v2/transit/pay/payapply.post.md"))
+                .containsPattern("if one is returned all the same, the outcome is unknown: .*ORDERPAID \\([^)]+\\)");
+    }
+
+    @Test
+    void everyOfficialPageHasALinkOfItsOwn() throws IOException {
+        Pattern official = Pattern.compile("<li><a href=\"https://[^\"]*\" rel=\"noopener\">([^<]*)</a>");
+        for (Path page : BundledSite.files(".html")) {
+            List<String> labels = official.matcher(Files.readString(page))
+                    .results()
+                    .map(link -> link.group(1))
+                    .toList();
+            assertThat(labels).as(page.toString()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void deprecatedOperationNamesItsSuccessor() throws IOException {
         assertThat(page("en/v3/transfer/batches.post.md"))
                 .contains("## Deprecated", "](../../v3/fund-app/mch-transfer/transfer-bills.post.md)");

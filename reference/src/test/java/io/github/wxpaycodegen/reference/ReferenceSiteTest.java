@@ -172,9 +172,56 @@ class ReferenceSiteTest {
                 List.of(spec("v3/shop/orders.yaml", orders), specs().get(1), specs().get(2)), PACKAGE, directory);
 
         assertThat(read("zh/v3/shop/orders.post.md"))
-                .contains("## 应答", "- 返回未列出处理建议的错误码时，结果未知。", "- 返回以下错误码时，结果未知：BUSY")
+                .contains("## 应答", "- 返回未列出处理建议的错误码时，结果未知。", "- 返回以下错误码时，结果未知：NOT\\_ENOUGH。")
+                .contains("- 本接口的错误码中没有以下各项，但若返回，结果同样未知：BUSY。")
                 .contains("- 应答中的 order\\_no 必须与请求一致，否则视为结果未知。")
                 .doesNotContain("响应");
+    }
+
+    @Test
+    void timeoutComesBeforeTheCodesAndSettleIsShown() throws IOException {
+        ReferenceSite.write(specs(), PACKAGE, directory);
+
+        assertThat(read("zh/v3/shop/orders.post.md"))
+                .containsSubsequence(
+                        "- 超时或连接中断后结果未知：",
+                        "WxPayException",
+                        "Outcome.UNKNOWN",
+                        "- 返回以下错误码时，结果未知：",
+                        "- 结果未知时，捕获这个异常并调用 settle()");
+        assertThat(read(PAGE + ".md"))
+                .containsSubsequence(
+                        "- After a timeout or a broken connection the outcome is unknown",
+                        "- The outcome is unknown after NOT\\_ENOUGH.",
+                        "- If the outcome is unknown, catch this exception and call its settle()")
+                .containsSubsequence(
+                        "## Settle\n",
+                        "} catch (WxPayException e) {\n    if (!e.canSettle()) {\n        throw e;\n",
+                        "SettlingResponse found = e.settle();",
+                        "e.addSuppressed(query);\n        throw e;");
+        assertThat(read("en/v3/shop/orders/-order_no-.get.md")).doesNotContain("After a timeout", "## Settle");
+    }
+
+    @Test
+    void startPageNamesTheClientOfTheProject() throws IOException {
+        ReferenceSite.write(specs(), PACKAGE, directory);
+
+        assertThat(read("en/start.md"))
+                .contains(
+                        "<artifactId>wxpay-runtime</artifactId>",
+                        "import com.example.pay.WxPay;",
+                        "WxPay.create(config)");
+        assertThat(read(PAGE + ".html")).contains("href=\"../../start.html\"");
+        assertThat(read("zh/index.html")).contains("<a href=\"start.html\">开始使用</a>");
+    }
+
+    @Test
+    void linksToOfficialPagesOfARoleDiffer() throws IOException {
+        String docs = "    - {url: https://pay.weixin.qq.com/doc/v3/merchant/1, role: 直连商户}\n";
+        String orders = ORDERS.replace(docs, docs + docs.replace("/1,", "/2,"));
+        ReferenceSite.write(List.of(spec("v3/shop/orders.yaml", orders), specs().get(1)), PACKAGE, directory);
+
+        assertThat(read("zh/v3/shop/orders.post.html")).contains("直连商户 1</a>", "直连商户 2</a>");
     }
 
     @Test

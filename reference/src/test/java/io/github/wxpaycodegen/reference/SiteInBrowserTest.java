@@ -207,7 +207,7 @@ class SiteInBrowserTest {
     void tabsShowCodeAndRemainChosen() throws Exception {
         try (Browser browser = Browser.start(directory, "en")) {
             browser.open(page("en/" + ORDER), 1280, 900, false);
-            assertThat(browser.texts("[role=tab]")).containsExactly("Java", "Async", "Spring", "HTTP", "curl");
+            assertThat(browser.texts("[role=tab]")).containsExactly("Java", "Async", "Spring", "Settle", "HTTP", "curl");
             browser.click("#tab-spring");
             assertThat(browser.texts(".snippet:not([hidden]) code").get(0)).contains("@Service");
             assertThat(browser.run("return document.querySelectorAll('.tok-key').length > 3")
@@ -263,6 +263,31 @@ class SiteInBrowserTest {
     }
 
     @Test
+    void chipsLeadToEverySectionOfThePage() throws Exception {
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            browser.open(page("zh/" + ORDER), 1280, 900, false);
+
+            assertThat(browser.texts(".chips a")).contains("请求体", "应答", "结果与重试", "随后的通知", "错误码", "代码");
+            browser.click(".chips a[href='#errors']");
+            browser.await("return location.hash === '#errors'"
+                    + " && document.getElementById('errors').getBoundingClientRect().top < innerHeight");
+        }
+    }
+
+    @Test
+    void copyButtonOfAPhoneCoversNoCode() throws Exception {
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            browser.open(page("zh/" + ORDER), 390, 844, false);
+
+            assertThat(browser.run("const shown = document.querySelector('.snippet:not([hidden])');"
+                                    + " return shown.querySelector('.copy').getBoundingClientRect().bottom"
+                                    + " <= shown.querySelector('pre').getBoundingClientRect().top")
+                            .asBoolean())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void isAccessibleAndFitsEveryWindow() throws Exception {
         record Look(String name, String path, int width, int height, boolean dark, String query) {}
         List<Look> looks = List.of(
@@ -275,6 +300,8 @@ class SiteInBrowserTest {
                 new Look("operation-v2-zh", "zh/v2/secapi/pay/refund.post.html", 1440, 1400, false, ""),
                 new Look("deprecated-en", "en/v3/transfer/batches.post.html", 1440, 1200, false, ""),
                 new Look("notification-zh", "zh/notifications/v3/TRANSACTION.SUCCESS.html", 1440, 1200, false, ""),
+                new Look("start-zh", "zh/start.html", 1440, 1200, false, ""),
+                new Look("phone-start-en-dark", "en/start.html", 390, 844, true, ""),
                 new Look("errors-en", "en/errors.html", 1440, 1000, false, ""),
                 new Look("role-zh", "zh/roles/ecommerce-platform.html", 1440, 1000, false, ""),
                 new Look("phone-home-zh", "zh/index.html", 390, 844, false, ""),

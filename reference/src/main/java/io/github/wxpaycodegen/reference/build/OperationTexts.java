@@ -15,6 +15,7 @@ import io.github.wxpaycodegen.reference.page.WireProtocol;
 import io.github.wxpaycodegen.reference.text.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Sentences about an operation: what it needs, what it may have done, and whether it may still be used. */
@@ -22,9 +23,19 @@ final class OperationTexts {
     private final Language language;
     private final JavaOperation planned;
     private final Operation operation;
+    private final List<String> shared;
+    private final Map<String, String> titles;
 
-    OperationTexts(JavaOperation planned, Language language) {
+    /**
+     * Creates the sentences of an operation.
+     *
+     * @param shared the error codes that the page lists as shared
+     * @param titles the titles of the error codes of its protocol, as far as specs have them
+     */
+    OperationTexts(JavaOperation planned, Language language, List<String> shared, Map<String, String> titles) {
+        this.shared = shared;
         this.language = language;
+        this.titles = titles;
         this.planned = planned;
         this.operation = planned.spec();
     }
@@ -149,6 +160,12 @@ final class OperationTexts {
                             "Not idempotent: if the outcome is unknown, find out whether it took effect before you send it again."));
         }
         if (!effects.readOnly()) {
+            sentences.add(language.of(
+                    "超时或连接中断后结果未知：请求可能已经生效。客户端抛出 WxPayException，其 outcome() 为 Outcome.UNKNOWN；"
+                            + "确定没有发出请求时为 Outcome.NOT_SENT。",
+                    "After a timeout or a broken connection the outcome is unknown: the request may have taken effect."
+                            + " The client throws a WxPayException whose outcome() is Outcome.UNKNOWN, or"
+                            + " Outcome.NOT_SENT if it is certain that nothing was sent."));
             uncertain(effects, sentences);
             settlement(sentences);
         }
@@ -166,21 +183,44 @@ final class OperationTexts {
             sentences.add(
                     language.of("返回未列出处理建议的错误码时，结果未知。", "After an error code without advice, the outcome is unknown."));
         }
-        String codes =
-                effects.uncertain().stream().filter(code -> !code.equals("*")).collect(Collectors.joining(", "));
+        String codes = codes(effects, true);
         if (!codes.isEmpty()) {
             sentences.add(language.of("返回以下错误码时，结果未知：" + codes + "。", "The outcome is unknown after " + codes + "."));
         }
+        String others = codes(effects, false);
+        if (!others.isEmpty()) {
+            sentences.add(language.of(
+                    "本接口的错误码中没有以下各项，但若返回，结果同样未知：" + others + "。",
+                    "The errors of this operation do not include these; if one is returned all the same, the outcome is unknown: "
+                            + others + "."));
+        }
+    }
+
+    /** Returns the uncertain codes that the page lists among its errors, or the others, whose titles stand here. */
+    private String codes(Effects effects, boolean listed) {
+        return effects.uncertain().stream()
+                .filter(code -> !code.equals("*") && isListed(code) == listed)
+                .map(code -> listed || !titles.containsKey(code)
+                        ? code
+                        : code + language.of("（" + titles.get(code) + "）", " (" + titles.get(code) + ")"))
+                .collect(Collectors.joining(language.of("、", ", ")));
+    }
+
+    private boolean isListed(String code) {
+        return shared.contains(code)
+                || operation.effects().errors().stream()
+                        .anyMatch(error -> error.code().equals(code));
     }
 
     private void settlement(List<String> sentences) {
         if (planned.settlement().isEmpty()) {
             sentences.add(language.of("规格没有写明能查清结果的查询。", "The specs name no query that tells whether it took effect."));
         } else if (planned.settlement().flatMap(JavaSettlement::callable).isPresent()) {
-            sentences.add(
-                    language.of(
-                            "结果未知时，异常的 settle() 用原请求的单号调用下面的查询接口。",
-                            "If the outcome is unknown, settle() of the exception calls the query below with the numbers of the request."));
+            sentences.add(language.of(
+                    "结果未知时，捕获这个异常并调用 settle()：它用原请求中的单号调用下面的查询接口，返回查询的应答。" + "查询失败，不说明原请求没有生效。",
+                    "If the outcome is unknown, catch this exception and call its settle(): it calls the query below with the"
+                            + " numbers of the request, and returns the response of the query. If the query"
+                            + " fails, nothing is decided: the request may still have taken effect."));
         } else {
             sentences.add(
                     language.of(

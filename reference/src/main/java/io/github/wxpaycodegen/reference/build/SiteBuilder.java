@@ -38,7 +38,10 @@ import io.github.wxpaycodegen.reference.snippet.WireText;
 import io.github.wxpaycodegen.reference.text.Advice;
 import io.github.wxpaycodegen.reference.text.Language;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -52,6 +55,7 @@ public final class SiteBuilder {
     private final Products products;
     private final Samples samples;
     private final JavaSnippets snippets;
+    private final Map<Protocol, Map<String, String>> titles;
 
     private SiteBuilder(Specs specs, JavaClient client, Language language) {
         this.specs = specs;
@@ -62,6 +66,10 @@ public final class SiteBuilder {
         this.products = new Products(specs);
         this.samples = new Samples(client);
         this.snippets = new JavaSnippets(client, samples);
+        this.titles = new EnumMap<>(Protocol.class);
+        for (Protocol protocol : Protocol.values()) {
+            titles.put(protocol, titles(specs, protocol));
+        }
     }
 
     /**
@@ -82,7 +90,14 @@ public final class SiteBuilder {
         operations.forEach(page -> lists.add(page.heading()));
         notifications.forEach(page -> lists.add(page.heading()));
         return new Site(
-                language, lists.products(), lists.roles(), lists.everything(), errors(), operations, notifications);
+                language,
+                lists.products(),
+                lists.roles(),
+                lists.everything(),
+                Start.of(client.root().packageName(), language),
+                errors(),
+                operations,
+                notifications);
     }
 
     private Errors errors() {
@@ -117,7 +132,9 @@ public final class SiteBuilder {
     private OperationPage page(JavaOperation planned) {
         Endpoint endpoint = planned.endpoint();
         Operation operation = planned.spec();
-        OperationTexts texts = new OperationTexts(planned, language);
+        List<String> shared = shared(endpoint, operation);
+        OperationTexts texts =
+                new OperationTexts(planned, language, shared, titles.getOrDefault(endpoint.protocol(), Map.of()));
         return new OperationPage(
                 heading(entries.of(endpoint, operation), operation.documentation(), endpoint.uri(), texts.facts()),
                 OperationTexts.protocol(endpoint.protocol()),
@@ -127,7 +144,7 @@ public final class SiteBuilder {
                 request(operation.request(), texts),
                 response(operation.response(), texts),
                 rows(operation.effects().errors()),
-                shared(endpoint, operation),
+                shared,
                 new Outcome(
                         texts.outcome(),
                         query(planned),
@@ -211,6 +228,20 @@ public final class SiteBuilder {
                         plain(response.errorFields()))
                 : Stream.empty();
         return Stream.concat(fields, failure).toList();
+    }
+
+    /** Returns the titles of the codes of a protocol: of the shared ones, and of those that operations declare. */
+    private static Map<String, String> titles(Specs specs, Protocol protocol) {
+        Map<String, String> titles = new HashMap<>();
+        Stream<ErrorSpec> shared =
+                (protocol == Protocol.V2 ? specs.errors().v2() : specs.errors().v3()).stream();
+        Stream<ErrorSpec> own = specs.endpoints().stream()
+                .filter(endpoint -> endpoint.protocol() == protocol)
+                .flatMap(endpoint -> endpoint.operations().stream())
+                .flatMap(operation -> operation.effects().errors().stream());
+        Stream.concat(shared, own)
+                .forEach(error -> error.title().ifPresent(title -> titles.putIfAbsent(error.code(), title)));
+        return titles;
     }
 
     /** Returns the shared codes that the operation does not declare itself. */

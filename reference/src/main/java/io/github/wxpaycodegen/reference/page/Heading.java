@@ -27,4 +27,14 @@ public record Heading(
         officialPages = List.copyOf(officialPages);
         facts = List.copyOf(facts);
     }
+
+    /** Returns the text of the link to one of the official pages, which no other link of the heading has. */
+    public String label(OfficialPage page) {
+        if (page.role().isEmpty()) {
+            return page.url();
+        }
+        boolean alone = officialPages.stream()
+                .noneMatch(other -> !other.equals(page) && other.role().equals(page.role()));
+        return alone ? page.role() : page.role() + " " + page.id();
+    }
 }

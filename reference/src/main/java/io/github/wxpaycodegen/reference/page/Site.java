@@ -9,12 +9,14 @@ import java.util.List;
  * @param products the products, the largest first
  * @param roles the roles that have operations
  * @param everything all operations and notifications, sorted by path
+ * @param start the first steps
  */
 public record Site(
         Language language,
         List<ListPage> products,
         List<ListPage> roles,
         ListPage everything,
+        StartPage start,
         Errors errors,
         List<OperationPage> operations,
         List<NotificationPage> notifications) {

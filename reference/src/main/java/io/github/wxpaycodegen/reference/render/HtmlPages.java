@@ -8,11 +8,13 @@ import io.github.wxpaycodegen.reference.page.ListPage;
 import io.github.wxpaycodegen.reference.page.NotificationPage;
 import io.github.wxpaycodegen.reference.page.OperationPage;
 import io.github.wxpaycodegen.reference.page.Site;
+import io.github.wxpaycodegen.reference.page.StartPage;
 import io.github.wxpaycodegen.reference.template.JteerrorsGenerated;
 import io.github.wxpaycodegen.reference.template.JtehomeGenerated;
 import io.github.wxpaycodegen.reference.template.JtelistGenerated;
 import io.github.wxpaycodegen.reference.template.JtenotificationGenerated;
 import io.github.wxpaycodegen.reference.template.JteoperationGenerated;
+import io.github.wxpaycodegen.reference.template.JtestartGenerated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,6 +33,7 @@ final class HtmlPages {
     static List<SourceFile> of(Site site) {
         HtmlPages pages = new HtmlPages(site);
         pages.add("index", view -> out -> JtehomeGenerated.render(out, null, view, site));
+        pages.add(StartPage.PATH, view -> out -> JtestartGenerated.render(out, null, view, site.start()));
         pages.add("errors", view -> out -> JteerrorsGenerated.render(out, null, view, site.errors()));
         pages.list(site.everything());
         site.products().forEach(pages::list);

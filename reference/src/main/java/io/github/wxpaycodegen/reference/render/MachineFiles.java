@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.reference.page.OfficialPage;
 import io.github.wxpaycodegen.reference.page.OperationPage;
 import io.github.wxpaycodegen.reference.page.PageLink;
 import io.github.wxpaycodegen.reference.page.Site;
+import io.github.wxpaycodegen.reference.page.StartPage;
 import io.github.wxpaycodegen.reference.text.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class MachineFiles {
                 + " the HTML page has the same address with .html.\n\n## Lists\n\n");
         text.append("- [operations.json](operations.json): path, title, product, Java call and pages of all\n");
         text.append("- [Shared errors](").append(folder).append("errors.md)\n");
+        line(text, folder, new PageLink(StartPage.PATH, site.start().title()), "");
         for (ListPage role : site.roles()) {
             line(text, folder, role.link(), "");
         }

@@ -16,6 +16,7 @@ import io.github.wxpaycodegen.reference.page.OperationPage;
 import io.github.wxpaycodegen.reference.page.PageLink;
 import io.github.wxpaycodegen.reference.page.Site;
 import io.github.wxpaycodegen.reference.page.Snippet;
+import io.github.wxpaycodegen.reference.page.StartPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -34,6 +35,8 @@ final class Markdown {
 
     String home(Site site) {
         line("# " + view.text("微信支付接口参考", "WeChat Pay reference"));
+        line("");
+        line("- [" + site.start().title() + "](" + StartPage.PATH + ".md)");
         heading(view.text("角色", "Roles"));
         site.roles().forEach(page -> link(page.link(), page.size()));
         heading(view.text("产品", "Products"));
@@ -41,6 +44,16 @@ final class Markdown {
         heading(view.text("还有", "More"));
         link(site.everything().link(), site.everything().size());
         line("- [" + view.text("公共错误码", "Shared errors") + "](errors.md)");
+        return out.toString();
+    }
+
+    String start(StartPage page) {
+        line("# " + page.title());
+        for (StartPage.Step step : page.steps()) {
+            snippet(step.code());
+            line("");
+            line(escaped(step.text()));
+        }
         return out.toString();
     }
 
@@ -208,19 +221,21 @@ final class Markdown {
         if (!heading.officialPages().isEmpty()) {
             heading(view.text("官方文档", "Official pages"));
             for (OfficialPage page : heading.officialPages()) {
-                line("- " + (page.role().isEmpty() ? "" : page.role() + ": ") + "<" + page.url() + ">");
+                line("- " + (page.role().isEmpty() ? "" : heading.label(page) + ": ") + "<" + page.url() + ">");
             }
         }
     }
 
     private void snippets(List<Snippet> snippets) {
-        for (Snippet snippet : snippets) {
-            heading(snippet.label());
-            String fence = "`".repeat(Math.max(3, longestFence(snippet.code()) + 1));
-            line(fence + snippet.language());
-            out.append(snippet.code());
-            line(fence);
-        }
+        snippets.forEach(this::snippet);
+    }
+
+    private void snippet(Snippet snippet) {
+        heading(snippet.label());
+        String fence = "`".repeat(Math.max(3, longestFence(snippet.code()) + 1));
+        line(fence + snippet.language());
+        out.append(snippet.code());
+        line(fence);
     }
 
     private void entries(String title, List<Entry> entries) {

@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.reference.page.ListPage;
 import io.github.wxpaycodegen.reference.page.NotificationPage;
 import io.github.wxpaycodegen.reference.page.OperationPage;
 import io.github.wxpaycodegen.reference.page.Site;
+import io.github.wxpaycodegen.reference.page.StartPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ final class MarkdownPages {
     static List<SourceFile> of(Site site) {
         MarkdownPages pages = new MarkdownPages(site);
         pages.add("index", markdown -> markdown.home(site));
+        pages.add(StartPage.PATH, markdown -> markdown.start(site.start()));
         pages.add("errors", markdown -> markdown.errors(site.errors()));
         pages.list(site.everything());
         site.products().forEach(pages::list);

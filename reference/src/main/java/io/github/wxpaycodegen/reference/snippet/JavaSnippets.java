@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.generator.plan.CallLines;
 import io.github.wxpaycodegen.generator.plan.JavaClient;
 import io.github.wxpaycodegen.generator.plan.JavaNotification;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
+import io.github.wxpaycodegen.generator.plan.JavaSettlement;
 import io.github.wxpaycodegen.generator.plan.Runtime;
 import io.github.wxpaycodegen.reference.page.Snippet;
 import io.github.wxpaycodegen.reference.sample.Sample;
@@ -32,6 +33,9 @@ public final class JavaSnippets {
     private static final ClassName FUTURE = ClassName.get(CompletableFuture.class);
     private static final ClassName DISPATCHER =
             ClassName.get("io.github.wxpaycodegen.runtime.notification", "NotificationDispatcher");
+    private static final ClassName EXCEPTION = ClassName.get("io.github.wxpaycodegen.runtime.error", "WxPayException");
+    private static final ClassName SETTLING_RESPONSE =
+            ClassName.get("io.github.wxpaycodegen.runtime.call", "SettlingResponse");
     private static final ClassName PATH = ClassName.get(Path.class);
     private static final String JAVA = "java";
     private static final String STEP = "        ";
@@ -64,6 +68,9 @@ public final class JavaSnippets {
             snippets.add(java("async", language.of("异步", "Async"), new Code(operation, request).async()));
         }
         snippets.add(java("spring", "Spring", new Code(operation, request).spring()));
+        if (canSettle(operation)) {
+            snippets.add(java("settle", language.of("查清结果", "Settle"), new Code(operation, request).settle(language)));
+        }
         if (operation.hasFile()) {
             snippets.add(java("download", language.of("下载", "Download"), new Code(operation, request).download()));
         }
@@ -71,6 +78,11 @@ public final class JavaSnippets {
             snippets.add(java("pages", language.of("所有页", "All pages"), new Code(operation, request).pages()));
         }
         return snippets;
+    }
+
+    private static boolean canSettle(JavaOperation operation) {
+        return !operation.spec().effects().readOnly()
+                && operation.settlement().flatMap(JavaSettlement::callable).isPresent();
     }
 
     private static Snippet java(String id, String label, String code) {
@@ -98,6 +110,23 @@ public final class JavaSnippets {
         String async() {
             String result = text.type(FUTURE) + "<" + text.type(operation.response()) + "> response = ";
             return assigned(result, call("Async", result.length(), "", ""));
+        }
+
+        /** Catches the exception, and throws it again unless a query tells what happened. */
+        String settle(Language language) {
+            String start = "    " + text.type(operation.response()) + " response = ";
+            String code = variables("") + "try {\n" + joined(start, call("", start.length(), "    ", ""))
+                    + ";\n    System.out.println(response);\n} catch (" + text.type(EXCEPTION) + " e) {\n"
+                    + "    if (!e.canSettle()) {\n        throw e;\n    }\n    try {\n        "
+                    + text.type(SETTLING_RESPONSE) + " found = e.settle();\n        // "
+                    + language.of("与原请求核对单号和金额，再据以记账", "Compare number and amount with the request before you use it.")
+                    + "\n        System.out.println(found);\n    } catch (" + text.type(EXCEPTION)
+                    + " query) {\n        // "
+                    + language.of(
+                            "仍然未知：稍后再查，不要换新单号重发",
+                            "Still unknown: query again later, and send nothing with a new number.")
+                    + "\n        e.addSuppressed(query);\n        throw e;\n    }\n}\n";
+            return finished(code);
         }
 
         String download() {
@@ -199,7 +228,7 @@ public final class JavaSnippets {
 
         private String lambda(String indent, int column) {
             Set<String> used = new TreeSet<>(segments.values());
-            used.addAll(List.of("pay", "response", "saved", "item", "file"));
+            used.addAll(List.of("pay", "response", "saved", "item", "file", "e", "found", "query"));
             return new BuilderCode(samples, text).lambda(REQUEST, request.members(), used, indent, column);
         }
 
