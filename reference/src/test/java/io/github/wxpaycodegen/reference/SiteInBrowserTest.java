@@ -119,14 +119,30 @@ class SiteInBrowserTest {
     @Test
     void everydayQueryHasItsOperationFirst() throws Exception {
         Map<String, List<String>> queries = Map.ofEntries(
-                Map.entry("POST /v3/fund-app/mch-transfer/transfer-bills", List.of("商家转账", "商家转账到零钱", "商家转账 发起", "商家 转账 发起", "transfer to user")),
+                Map.entry(
+                        "POST /v3/fund-app/mch-transfer/transfer-bills",
+                        List.of("商家转账", "商家转账到零钱", "商家转账 发起", "商家 转账 发起", "transfer to user")),
                 Map.entry("POST /v3/applyment4sub/applyment/", List.of("特约商户进件", "商户进件", "特约商户 进件")),
                 Map.entry("POST /v3/merchant/media/upload", List.of("图片上传", "上传图片", "进件 图片")),
                 Map.entry("POST /v3/new-tax-control-fapiao/fapiao-applications", List.of("开票", "电子发票 开票")),
                 Map.entry("POST /v3/pay/transactions/h5", List.of("H5支付", "Ｈ５支付", "create order")),
                 Map.entry("POST /v3/pay/transactions/app", List.of("APP支付")),
-                Map.entry("POST /v3/pay/transactions/native", List.of("Native支付", "create native order", "native payment", "native order", "https://api.mch.weixin.qq.com/v3/pay/transactions/native?from=page#top")),
-                Map.entry("POST /v3/pay/transactions/jsapi", List.of("JSAPI支付", "公众号支付", "小程序支付", "4012791856", "https://pay.weixin.qq.com/doc/v3/merchant/4012791856")),
+                Map.entry(
+                        "POST /v3/pay/transactions/native",
+                        List.of(
+                                "Native支付",
+                                "create native order",
+                                "native payment",
+                                "native order",
+                                "https://api.mch.weixin.qq.com/v3/pay/transactions/native?from=page#top")),
+                Map.entry(
+                        "POST /v3/pay/transactions/jsapi",
+                        List.of(
+                                "JSAPI支付",
+                                "公众号支付",
+                                "小程序支付",
+                                "4012791856",
+                                "https://pay.weixin.qq.com/doc/v3/merchant/4012791856")),
                 Map.entry("GET /v3/pay/transactions/out-trade-no/{out_trade_no}", List.of("查询订单", "查单", "查詢訂單")),
                 Map.entry("GET /v3/refund/domestic/refunds/{out_refund_no}", List.of("查询退款")),
                 Map.entry("POST /v3/refund/domestic/refunds", List.of("申请退款 没有这样的东西", "申請退款")),
@@ -139,9 +155,8 @@ class SiteInBrowserTest {
             browser.open(page("zh/index.html"), 1280, 900, false);
             search(browser, "退款");
 
-            queries.forEach((expected, all) -> all.forEach(query -> assertThat(firstResult(browser, query))
-                    .as(query)
-                    .startsWith(expected + " ·")));
+            queries.forEach((expected, all) -> all.forEach(
+                    query -> assertThat(firstResult(browser, query)).as(query).startsWith(expected + " ·")));
             assertThat(firstResult(browser, "getPayerTotal()")).endsWith("字段 amount.payer_total");
             assertThat(firstResult(browser, "out-trade-no-used")).endsWith("错误码 OUT_TRADE_NO_USED");
             assertThat(firstResult(browser, "orderquery")).contains("POST /pay/orderquery");
@@ -160,10 +175,12 @@ class SiteInBrowserTest {
             String text = "const input = document.getElementById('q');";
             String first = "document.querySelector('#results > a .title').textContent";
             assertThat(browser.run(text + " input.value = 'fenzhang';"
-                                    + " input.dispatchEvent(new InputEvent('input', {isComposing: true})); return " + first)
+                                    + " input.dispatchEvent(new InputEvent('input', {isComposing: true})); return "
+                                    + first)
                             .asString())
                     .isEqualTo("申请退款");
-            assertThat(browser.run(text + " input.value = '分账'; input.dispatchEvent(new CompositionEvent('compositionend'));"
+            assertThat(browser.run(text
+                                    + " input.value = '分账'; input.dispatchEvent(new CompositionEvent('compositionend'));"
                                     + " return " + first)
                             .asString())
                     .isEqualTo("请求分账");
