@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -160,6 +161,17 @@ class BundledSiteTest {
                     .isEqualTo(!sendsAnother);
         }
         assertThat(inBoth).contains("TRANSACTION.SUCCESS", "TRANSACTION.FAIL");
+    }
+
+    /** A name is lost if its page gets another path. */
+    @Test
+    void indexOfTheSearchHasEverydayNamesAndStaysSmall() throws IOException {
+        String index = page("assets/index.js");
+
+        assertThat(index)
+                .contains("小程序支付", "APP支付", "H5支付", "Native支付", "查单", "关闭订单", "查询退款", "下载交易账单")
+                .contains("商家转账到零钱", "特约商户进件", "进件图片", "开发票", "委托代扣扣款", "回复投诉", "支付回调", "退款回调");
+        assertThat(index.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(710_000);
     }
 
     @Test

@@ -115,6 +115,94 @@ class SiteInBrowserTest {
         }
     }
 
+    /** What merchants type, and in how many ways: product and everyday names, English, pasted addresses, other characters. */
+    @Test
+    void everydayQueryHasItsOperationFirst() throws Exception {
+        Map<String, List<String>> queries = Map.ofEntries(
+                Map.entry(
+                        "POST /v3/fund-app/mch-transfer/transfer-bills",
+                        List.of("商家转账", "商家转账到零钱", "商家转账 发起", "商家 转账 发起", "transfer to user")),
+                Map.entry("POST /v3/applyment4sub/applyment/", List.of("特约商户进件", "商户进件", "特约商户 进件")),
+                Map.entry("POST /v3/merchant/media/upload", List.of("图片上传", "上传图片", "进件 图片")),
+                Map.entry("POST /v3/new-tax-control-fapiao/fapiao-applications", List.of("开票", "电子发票 开票")),
+                Map.entry("POST /v3/pay/transactions/h5", List.of("H5支付", "Ｈ５支付", "create order")),
+                Map.entry("POST /v3/pay/transactions/app", List.of("APP支付")),
+                Map.entry(
+                        "POST /v3/pay/transactions/native",
+                        List.of(
+                                "Native支付",
+                                "create native order",
+                                "native payment",
+                                "native order",
+                                "https://api.mch.weixin.qq.com/v3/pay/transactions/native?from=page#top")),
+                Map.entry(
+                        "POST /v3/pay/transactions/jsapi",
+                        List.of(
+                                "JSAPI支付",
+                                "公众号支付",
+                                "小程序支付",
+                                "4012791856",
+                                "https://pay.weixin.qq.com/doc/v3/merchant/4012791856")),
+                Map.entry("GET /v3/pay/transactions/out-trade-no/{out_trade_no}", List.of("查询订单", "查单", "查詢訂單")),
+                Map.entry("GET /v3/refund/domestic/refunds/{out_refund_no}", List.of("查询退款")),
+                Map.entry("POST /v3/refund/domestic/refunds", List.of("申请退款 没有这样的东西", "申請退款")),
+                Map.entry("通知 REFUND.SUCCESS", List.of("退款通知", "退款回调")),
+                Map.entry("通知 TRANSACTION.SUCCESS", List.of("支付通知", "支付回调")),
+                Map.entry("POST /v3/papay/pay/transactions/apply", List.of("申请扣款", "委托代扣 申请扣款")),
+                Map.entry("GET /v3/bill/tradebill", List.of("下载账单", "transaction bill")),
+                Map.entry("POST /v3/merchant-service/complaints-v2/{complaint_id}/response", List.of("投诉 回复")));
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            browser.open(page("zh/index.html"), 1280, 900, false);
+            search(browser, "退款");
+
+            queries.forEach((expected, all) -> all.forEach(
+                    query -> assertThat(firstResult(browser, query)).as(query).startsWith(expected + " ·")));
+            assertThat(firstResult(browser, "getPayerTotal()")).endsWith("字段 amount.payer_total");
+            assertThat(firstResult(browser, "out-trade-no-used")).endsWith("错误码 OUT_TRADE_NO_USED");
+            assertThat(firstResult(browser, "orderquery")).contains("POST /pay/orderquery");
+            assertThat(browser.texts("#results > a:first-child .pill")).containsExactly("v2");
+            assertThat(firstResult(browser, "退款" + " ".repeat(198) + "转账")).contains("POST /v3/refund");
+            assertThat(browser.texts(".search .status").get(0)).endsWith("个结果");
+            assertThat(browser.consoleProblems()).isEmpty();
+        }
+    }
+
+    @Test
+    void composingDoesNotSearchAndBackRestoresTheQuery() throws Exception {
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            browser.open(page("zh/" + ORDER), 1280, 900, false);
+            search(browser, "退款");
+            String text = "const input = document.getElementById('q');";
+            String first = "document.querySelector('#results > a .title').textContent";
+            assertThat(browser.run(text + " input.value = 'fenzhang';"
+                                    + " input.dispatchEvent(new InputEvent('input', {isComposing: true})); return "
+                                    + first)
+                            .asString())
+                    .isEqualTo("申请退款");
+            assertThat(browser.run(text
+                                    + " input.value = '分账'; input.dispatchEvent(new CompositionEvent('compositionend'));"
+                                    + " return " + first)
+                            .asString())
+                    .isEqualTo("请求分账");
+
+            browser.press(ESCAPE);
+            assertThat(browser.run("return document.querySelector('.panel').hidden + q.value")
+                            .asString())
+                    .isEqualTo("true分账");
+            browser.press(ESCAPE);
+            assertThat(browser.run("return q.value").asString()).isEmpty();
+
+            search(browser, "分账");
+            browser.click("#results > a");
+            browser.await("return document.querySelector('h1').textContent === '请求分账'");
+            browser.run("history.back(); return 0");
+            browser.await("return document.querySelector('h1').textContent.startsWith('JSAPI下单')"
+                    + " && document.querySelector('#results > a') !== null");
+            assertThat(browser.run("return q.value").asString()).isEqualTo("分账");
+            assertThat(browser.consoleProblems()).isEmpty();
+        }
+    }
+
     /** Code is copied in part: with any name of the client, and ends within its arguments. */
     @Test
     void searchFindsByLineOfCode() throws Exception {
@@ -341,6 +429,19 @@ class SiteInBrowserTest {
         browser.await("return !document.querySelector('.panel').hidden"
                 + " && /[0-9]|没有结果|Nothing/.test(document.querySelector('.search .status').textContent)");
         return browser.texts("#results > a");
+    }
+
+    /** Searches once the index is loaded, and returns the first result without its title; much faster than reading all results. */
+    private static String firstResult(Browser browser, String query) {
+        try {
+            return browser.run("const input = document.getElementById('q'); input.value = '" + query + "';"
+                            + " input.dispatchEvent(new Event('input'));"
+                            + " return [...document.querySelectorAll('#results > a:first-child > :not(.title)')]"
+                            + ".map(each => each.textContent).join(' ')")
+                    .asString();
+        } catch (Exception e) {
+            throw new AssertionError(query, e);
+        }
     }
 
     private static URI page(String path) {

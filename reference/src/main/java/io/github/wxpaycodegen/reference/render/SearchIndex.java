@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
  * that many pages share are written once; a page has their numbers.
  */
 final class SearchIndex {
+    /** The number that ends the address of an official page. */
+    private static final Pattern OFFICIAL_ID = Pattern.compile("/([0-9]{6,})$");
+
     private final Map<String, Integer> products = new LinkedHashMap<>();
     private final Map<String, Integer> fields = new LinkedHashMap<>();
     private final Map<String, Integer> errors = new LinkedHashMap<>();
@@ -69,7 +73,13 @@ final class SearchIndex {
                 java,
                 state,
                 numbers(fields, names),
-                numbers(errors, codes)));
+                numbers(errors, codes),
+                EverydayNames.of(entry.path()),
+                heading.officialPages().stream()
+                        .flatMap(page -> OFFICIAL_ID.matcher(page.url()).results())
+                        .map(id -> id.group(1))
+                        .distinct()
+                        .toList()));
     }
 
     /** A shared error is found like a page: it is a place on the page of errors. */
@@ -82,6 +92,8 @@ final class SearchIndex {
                 number(products, error.product()),
                 "",
                 0,
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of()));
     }

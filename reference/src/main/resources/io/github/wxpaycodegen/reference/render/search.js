@@ -1,24 +1,33 @@
 'use strict';
-// The search: every word must occur somewhere in a page. A part of a title counts most, then product, path, Java name, field and
-// error code. A Chinese word that occurs nowhere as a whole is compared by its pairs of characters.
+// The search: every word must occur somewhere in a page; if no page has them all, those that have most. A part of a title or of an
+// everyday name counts most, then product, path, Java name, field and error code. A Chinese word that occurs nowhere as a whole is
+// compared by its pairs of characters.
 window.wxpaySearch = data => {
   // Titles are Chinese: these words of the trade are looked up under both names.
   const GLOSSARY = {
     account: '账户', activity: '活动', activate: '激活', advance: '垫付', amount: '金额', app: 'app', apply: '申请', authorization: '授权',
     balance: '余额', bank: '银行', barcode: '付款码', batch: '批次', bill: '账单', brand: '品牌', cancel: '取消', card: '卡', cash: '现金',
-    certificate: '证书', close: '关闭', combine: '合单', complaint: '投诉', contract: '签约', coupon: '券', create: '创建', customs: '报关',
+    certificate: '证书', close: '关闭', combine: '合单', complaint: '投诉', contract: '签约', coupon: '券', create: '创建 下单', customs: '报关',
     deduct: '扣款', delete: '删除', deposit: '押金', detail: '明细', domestic: '境内', download: '下载', encrypt: '加密', face: '刷脸',
     favor: '代金券', fee: '费', finish: '完结', fund: '资金', gift: '有礼', guide: '服务人员', hotel: '酒店', image: '图片', insurance: '保险',
     invoice: '发票', list: '列表', member: '会员', merchant: '商户', miniprogram: '小程序', modify: '修改', native: 'native', notify: '通知',
-    onboarding: '进件', order: '订单', parking: '停车', partner: '服务商', pay: '支付', payment: '支付', payscore: '支付分', penny: '零钱',
+    onboarding: '进件', order: '订单 下单', parking: '停车', partner: '服务商', pay: '支付', payment: '支付', payscore: '支付分', penny: '零钱',
     place: '下单', prepay: '预支付', profit: '分账', query: '查询', receipt: '回单', receiver: '接收方', recharge: '充值', redpack: '红包',
     refund: '退款', rent: '租借', repayment: '还款', return: '回退', reverse: '撤销', rights: '权益', risk: '风险', sandbox: '沙箱', scan: '扫码',
     send: '发放', settle: '结算', settlement: '结算', share: '分账', sharing: '分账', sign: '签约', stock: '批次', store: '门店', sub: '子',
-    subsidy: '补差', tax: '税', terminate: '解约', transaction: '订单', transfer: '转账', unfreeze: '解冻', update: '更新', upload: '上传',
+    subsidy: '补差', tax: '税', terminate: '解约', transaction: '订单 交易', transfer: '转账', unfreeze: '解冻', update: '更新', upload: '上传',
     use: '核销', user: '用户', verify: '验证', video: '视频', withdraw: '提现', withdrawal: '提现',
   };
+  // Words of English that say nothing about an operation.
+  const FILLERS = /^(?:a|an|by|for|of|the|to)$/;
+  // Traditional characters of common titles, and the simplified ones at the same places.
+  const TRADITIONAL = '轉賬帳訂單詢戶進發開圖傳請餘額證書紅優會員關載視頻電簽約結銷統號補現報險費務認碼頁貨權';
+  const SIMPLIFIED = '转账账订单询户进发开图传请余额证书红优会员关载视频电签约结销统号补现报险费务认码页货权';
   const HAN = /[\u3400-\u9fff]/;
-  const lower = text => text.toLowerCase();
+  const HAN_ALL = /[\u3400-\u9fff]/g;
+  // Full-width letters are letters.
+  const lower = text => text.normalize('NFKC').toLowerCase();
+  const simplified = text => text.replace(HAN_ALL, letter => SIMPLIFIED[TRADITIONAL.indexOf(letter)] || letter);
 
   // Code may end in the middle of its arguments.
   function withoutArguments(code) {
@@ -42,8 +51,9 @@ window.wxpaySearch = data => {
   });
   const codes = data.errors.map(lower);
   const products = data.products.map(lower);
-  const pages = data.pages.map(([path, method, uri, title, product, java, old, fields, errors]) => ({
+  const pages = data.pages.map(([path, method, uri, title, product, java, old, fields, errors, known, official]) => ({
     path, method, uri, title, product: data.products[product], old: old === 1, fields, errors,
+    v2: /^(?:v2\/|notifications\/v2\/|errors#v2\.)/.test(path), official, known: known.map(lower),
     lowerTitle: lower(title), lowerProduct: products[product], lowerUri: lower(uri),
     lowerJava: lower(withoutArguments(java)),
     call: callOf(java),
@@ -60,39 +70,62 @@ window.wxpaySearch = data => {
     return all;
   }
 
+  // NATIVE is no part of ALTERNATIVE.
+  function startsInside(text, word) {
+    const at = text.indexOf(word);
+    return at > 0 && (!/[a-z]/.test(text[at - 1]) || !/^[a-z]/.test(word) || startsInside(text.slice(at + 1), word));
+  }
+
   // What a word finds, for each of the shared names once and not for each page.
-  function lookUp(word) {
+  function lookUp(typed) {
+    const word = lower(typed);
+    // The field of a Java name: payer_total of getPayerTotal().
+    const camel = /^[a-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+(?:\(\))?$/.test(typed);
+    const name = camel ? lower(typed.replace('()', '').replace(/^(?:get|set|is)(?=[A-Z])/, '').replace(/\B[A-Z]/g, '_$&')) : word;
+    const code = word.replace(/-/g, '_');
     const ofField = new Map();
     names.forEach(({text, last}, i) => {
-      const score = last === word || text === word ? 30 : last.startsWith(word) || text.startsWith(word) ? 22 : text.includes(word) ? 15 : 0;
+      const score = last === name || text === name ? 30 : last.startsWith(name) || text.startsWith(name) ? 22 : text.includes(name) ? 15 : 0;
       if (score > 0) {
         ofField.set(i, score);
       }
     });
     const ofError = new Map();
-    codes.forEach((code, i) => {
-      const score = code === word ? 28 : code.startsWith(word) ? 20 : code.includes(word) ? 13 : 0;
+    codes.forEach((text, i) => {
+      const score = text === code ? 28 : text.startsWith(code) ? 20 : startsInside(text, code) ? 13 : 0;
       if (score > 0) {
         ofError.set(i, score);
       }
     });
     return {
-      word, ofField, ofError,
+      word, code, ofField, ofError,
       java: withoutArguments(word),
       pairs: HAN.test(word) && word.length > 2 ? pairs(word) : [],
-      other: GLOSSARY[word] && GLOSSARY[word] !== word ? GLOSSARY[word] : null,
+      others: Object.hasOwn(GLOSSARY, word) && GLOSSARY[word] !== word ? GLOSSARY[word].split(' ') : [],
     };
   }
 
   function ofTitle(page, word) {
+    if (page.known.includes(word)) {
+      return 105;
+    }
     if (page.lowerTitle === word) {
       return 100;
     }
     // The basic calls are an action and its object, 申请退款: at the end, a word means as much as at the beginning.
     const outer = page.lowerTitle.startsWith(word) || page.lowerTitle.endsWith(word);
-    return outer ? 78 : page.lowerTitle.includes(word) ? 72 : 0;
+    return outer ? 78 : has(page, word) ? 72 : 0;
   }
-  function ofPath(page, word) {
+  function has(page, word) {
+    return page.lowerTitle.includes(word) || page.known.some(name => name.includes(word));
+  }
+  function ofPath(page, word, code) {
+    if (page.method === '!') {
+      return page.lowerUri === code ? 98 : page.lowerUri.startsWith(code) || startsInside(page.lowerUri, code) ? 40 : 0;
+    }
+    if (page.official.includes(word.slice(word.lastIndexOf('/') + 1))) {
+      return 98;
+    }
     const wanted = word.startsWith('/') ? word : '/' + word;
     if (page.lowerUri === word || page.lowerUri === wanted || '/v2' + page.lowerUri === wanted) {
       return 98;
@@ -135,11 +168,11 @@ window.wxpaySearch = data => {
     const result = {score: ofTitle(page, word), field: null, error: null};
     const raise = value => { if (value > result.score) { result.score = value; return true; } return false; };
     raise(page.lowerProduct.includes(word) ? 56 : 0);
-    raise(ofPath(page, word));
+    raise(ofPath(page, word, query.code));
     raise(page.method !== '!' && lower(page.method) === word ? 20 : 0);
     raise(ofJava(page, query.java));
-    if (query.other) {
-      raise(page.lowerTitle.includes(query.other) ? 62 : page.lowerProduct.includes(query.other) ? 44 : 0);
+    for (const other of query.others) {
+      raise(has(page, other) ? 62 : page.lowerProduct.includes(other) ? 44 : 0);
     }
     const field = best(page.fields, query.ofField);
     if (raise(field.score)) {
@@ -151,7 +184,7 @@ window.wxpaySearch = data => {
       result.error = data.errors[error.id];
     }
     if (result.score === 0 && query.pairs.length > 0) {
-      const text = page.lowerProduct + ' ' + page.lowerTitle;
+      const text = [page.lowerProduct, page.lowerTitle, ...page.known].join(' ');
       const share = query.pairs.filter(pair => text.includes(pair)).length / query.pairs.length;
       const letters = [...word].filter(letter => page.lowerTitle.includes(letter)).length / word.length;
       raise(share >= 0.5 ? 13 * (share + letters) : 0);
@@ -166,43 +199,53 @@ window.wxpaySearch = data => {
   function weight(page) {
     const kind = page.method === '!' ? -20 : page.method === '' ? -8 : 0;
     // v2 is the older protocol.
-    const old = (page.old ? 24 : 0) + (page.path.startsWith('v2/') ? 3 : 0);
+    const old = (page.old ? 24 : 0) + (page.v2 ? 3 : 0);
     const use = USE.find(([product]) => page.lowerProduct.startsWith(product));
     const basic = use ? use[1] : 0;
     return kind + basic - old - Math.min(page.title.length, 40) / 8 - Math.min(page.uri.length, 90) / 30;
   }
 
+  // The path of an address, whatever its scheme, host, query and fragment.
+  function pathOf(word) {
+    const path = /^https?:\/\/[^/]*(\/[^?#]*)/i.exec(word);
+    return path ? path[1] : word;
+  }
+  function wordsOf(text) {
+    const call = callOf(text);
+    const words = call ? [call] : text.split(/\s+/).filter(word => word !== '').map(pathOf);
+    const telling = words.filter(word => !FILLERS.test(lower(word)));
+    return [...new Map((telling.length > 0 ? telling : words).map(word => [lower(word), word])).values()];
+  }
+
   function find(text, limit) {
-    const words = [...new Set((callOf(text) || lower(text)).split(/\s+/).filter(word => word !== ''))];
-    const queries = words.map(lookUp);
-    const hits = [];
+    const queries = wordsOf(simplified(text.slice(0, 200).normalize('NFKC'))).map(lookUp);
+    let most = 1;
+    let hits = [];
     for (const page of pages) {
       const hit = {page, score: 0, field: null, error: null};
-      let matches = true;
-      for (const query of queries) {
-        const part = score(page, query);
-        if (part.score === 0) {
-          matches = false;
-          break;
+      let matched = 0;
+      for (let i = 0; i < queries.length && matched + queries.length - i >= most; i++) {
+        const part = score(page, queries[i]);
+        if (part.score > 0) {
+          matched++;
+          hit.score += part.score;
+          hit.field = hit.field || part.field;
+          hit.error = hit.error || part.error;
         }
-        hit.score += part.score;
-        hit.field = hit.field || part.field;
-        hit.error = hit.error || part.error;
       }
-      if (matches) {
+      if (matched > most) {
+        most = matched;
+        hits = [];
+      }
+      if (matched === most) {
         hit.score += weight(page);
         hits.push(hit);
       }
     }
     hits.sort((a, b) => b.score - a.score || (a.page.path < b.page.path ? -1 : 1));
-    const shown = new Set(words);
-    queries.forEach(query => {
-      if (query.other) {
-        shown.add(query.other);
-      }
-      query.pairs.forEach(pair => shown.add(pair));
-    });
-    return {total: hits.length, hits: hits.slice(0, limit), words: [...shown]};
+    const shown = new Set();
+    queries.forEach(query => [query.word, query.code, ...query.others, ...query.pairs].forEach(word => shown.add(word)));
+    return {total: hits.length, all: most === queries.length, hits: hits.slice(0, limit), words: [...shown]};
   }
   return {find};
 };

@@ -261,6 +261,9 @@
     if (page.old) {
       title.append(' ', element('span', 'pill off', say('已弃用', 'deprecated')));
     }
+    if (page.v2) {
+      title.append(' ', element('span', 'pill', 'v2'));
+    }
     const kind = page.method === '' ? say('通知', 'event') : page.method === '!' ? say('错误码', 'error') : page.method;
     const uri = document.createElement('code');
     uri.append(marked(page.uri, words));
@@ -300,13 +303,26 @@
     list.scrollTop = 0;
     status.textContent = result.total === 0
       ? say('没有结果：换一个更短的词试试。', 'Nothing found: try a shorter word.')
-      : say(result.total + ' 个结果', result.total + (result.total === 1 ? ' result' : ' results'));
+      : say(result.total + ' 个结果', result.total + (result.total === 1 ? ' result' : ' results'))
+        + (result.all ? '' : say('，只匹配部分词', ' with some of the words'));
     panel.dataset.milliseconds = String(performance.now() - began);
     open(true);
     choose(0);
   }
   input.addEventListener('focus', () => { load(); if (input.value.trim() !== '') { search(); } });
-  input.addEventListener('input', search);
+  // What is typed to compose a character is no query yet.
+  input.addEventListener('input', event => { if (!event.isComposing) { search(); } });
+  input.addEventListener('compositionend', search);
+  // A click, or Enter, which clicks: Back returns to the results. The state is kept where an address cannot have a query.
+  list.addEventListener('click', () => history.replaceState({query: input.value}, ''));
+  addEventListener('pageshow', event => {
+    const [entry] = performance.getEntriesByType('navigation');
+    const query = history.state && history.state.query;
+    if (query && (event.persisted || (entry && entry.type === 'back_forward'))) {
+      input.value = query;
+      search();
+    }
+  });
   input.addEventListener('keydown', event => {
     if (event.isComposing) {
       return;
@@ -328,8 +344,14 @@
         }
       }
     } else if (event.key === 'Escape') {
-      open(false);
-      input.blur();
+      // A browser would clear the field at once.
+      event.preventDefault();
+      if (panel.hidden) {
+        input.value = '';
+        input.blur();
+      } else {
+        open(false);
+      }
     }
   });
   document.addEventListener('keydown', event => {
