@@ -295,7 +295,8 @@ class SiteInBrowserTest {
     void tabsShowCodeAndRemainChosen() throws Exception {
         try (Browser browser = Browser.start(directory, "en")) {
             browser.open(page("en/" + ORDER), 1280, 900, false);
-            assertThat(browser.texts("[role=tab]")).containsExactly("Java", "Async", "Spring", "Settle", "HTTP", "curl");
+            assertThat(browser.texts("[role=tab]"))
+                    .containsExactly("Java", "Async", "Spring", "Settle", "HTTP", "curl");
             browser.click("#tab-spring");
             assertThat(browser.texts(".snippet:not([hidden]) code").get(0)).contains("@Service");
             assertThat(browser.run("return document.querySelectorAll('.tok-key').length > 3")
