@@ -158,8 +158,8 @@ class FaultsTest {
 
         try (WxPay pay = WxPay.create(gateway.config().build())) {
             // Long enough for the request to leave, on a busy machine too.
-            TransportException e = catchThrowableOfType(
-                    TransportException.class, () -> pay.with(o -> o.timeout(Duration.ofSeconds(5)))
+            TransportException e =
+                    catchThrowableOfType(TransportException.class, () -> pay.with(o -> o.timeout(Duration.ofSeconds(5)))
                             .v2()
                             .wxv()
                             .cancelBill(REQUEST));
