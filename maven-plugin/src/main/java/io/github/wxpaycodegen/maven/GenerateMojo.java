@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.generator.GenerationResult;
 import io.github.wxpaycodegen.generator.Generator;
 import io.github.wxpaycodegen.generator.GeneratorOptions;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import io.github.wxpaycodegen.generator.read.ResourceTree;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.File;

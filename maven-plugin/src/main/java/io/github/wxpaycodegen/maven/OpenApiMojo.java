@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.generator.Generator;
 import io.github.wxpaycodegen.generator.OpenApiExporter;
 import io.github.wxpaycodegen.generator.OpenApiOptions;
 import io.github.wxpaycodegen.generator.openapi.OpenApiVersion;
+import io.github.wxpaycodegen.generator.read.ResourceTree;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.File;

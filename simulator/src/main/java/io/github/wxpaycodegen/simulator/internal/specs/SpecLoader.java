@@ -35,7 +35,7 @@ public final class SpecLoader {
             return read(BundledSpecs.read(SpecLoader.class.getClassLoader()), BundledSpecs.FOLDER);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "the simulator has no specs: put wxpay-api-specs on the class path, or name a directory of specs",
+                    "the bundled specs cannot be read: put wxpay-api-specs on the class path, or name a directory of specs",
                     e);
         }
     }

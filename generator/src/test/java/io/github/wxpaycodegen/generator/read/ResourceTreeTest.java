@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.maven;
+package io.github.wxpaycodegen.generator.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -51,7 +51,7 @@ class ResourceTreeTest {
         try (URLClassLoader loader = loader(root)) {
             assertThatThrownBy(() -> ResourceTree.open(loader, "tree"))
                     .isInstanceOf(IOException.class)
-                    .hasMessage("there is no tree on the plugin's class path");
+                    .hasMessage("there is no tree on the class path");
         }
     }
 

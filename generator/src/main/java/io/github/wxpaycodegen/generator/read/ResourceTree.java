@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.maven;
+package io.github.wxpaycodegen.generator.read;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** A directory on the class path: in a jar, or in a directory of classes, as in a reactor build before packaging. */
-final class ResourceTree implements Closeable {
+public final class ResourceTree implements Closeable {
     private final Path root;
     private final Closeable source;
 
@@ -27,21 +27,22 @@ final class ResourceTree implements Closeable {
      * @param name with forward slashes, without one at either end
      * @throws IOException if the class path has no such directory, or it cannot be read
      */
-    static ResourceTree open(ClassLoader classPath, String name) throws IOException {
+    public static ResourceTree open(ClassLoader classPath, String name) throws IOException {
         URL url = classPath.getResource(name);
         if (url == null) {
-            throw new IOException("there is no " + name + " on the plugin's class path");
+            throw new IOException("there is no " + name + " on the class path");
         }
         if (!(url.openConnection() instanceof JarURLConnection jar)) {
             return new ResourceTree(path(url), () -> {});
         }
-        // By the path of its jar, not by URI: a file system that is opened by URI is shared with parallel builds.
+        // By the path of its jar, not by URI: a file system that is opened by URI is shared with other code, which may
+        // close it.
         FileSystem zip = FileSystems.newFileSystem(path(jar.getJarFileURL()), Map.of());
         return new ResourceTree(zip.getPath(name), zip);
     }
 
     /** Returns the directory. It must be read before this is closed. */
-    Path root() {
+    public Path root() {
         return root;
     }
 
