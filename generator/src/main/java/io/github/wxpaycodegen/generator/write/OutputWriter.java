@@ -109,9 +109,12 @@ public final class OutputWriter {
 
     /** A directory that is used for something else may have a file that has the name of one of ours. */
     private void rejectForeign(Map<String, SourceFile> claimed, Set<String> owned) throws IOException {
+        Map<String, Path> ours = new HashMap<>();
+        owned.forEach(key -> ours.put(key.toLowerCase(Locale.ROOT), resolve(key)));
         for (Map.Entry<String, SourceFile> entry : claimed.entrySet()) {
             Path path = resolve(entry.getKey());
-            if (!owned.contains(entry.getKey()) && Files.exists(path) && !hasContent(path, content(entry.getValue()))) {
+            Path known = ours.get(entry.getKey().toLowerCase(Locale.ROOT));
+            if (Files.exists(path) && !isSame(path, known) && !hasContent(path, content(entry.getValue()))) {
                 throw new FileAlreadyExistsException(
                         path.toString(),
                         null,
@@ -119,6 +122,11 @@ public final class OutputWriter {
                                 + " does not name it: delete it, or choose another directory");
             }
         }
+    }
+
+    /** Returns true if a path is that of a known file, in a file system that ignores case perhaps by another spelling. */
+    private static boolean isSame(Path path, @Nullable Path known) throws IOException {
+        return known != null && (path.equals(known) || (Files.exists(known) && Files.isSameFile(path, known)));
     }
 
     private static byte[] content(SourceFile file) {

@@ -13,6 +13,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Only what the manifest owns is ever deleted. */
@@ -85,6 +87,30 @@ class OutputWriterTest {
         assertThat(foreign).hasContent("mine");
         assertThat(manifest).doesNotExist();
         assertThat(java.resolve("com/b")).doesNotExist();
+    }
+
+    /** A file system that ignores case has one file under both names, as a link does here. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void writesOwnFileUnderAnotherSpelling() throws IOException {
+        write(A);
+        Path renamed = java.resolve("com/a/a.java");
+        Files.createLink(renamed, java.resolve("com/a/A.java"));
+
+        write(new SourceFile(Kind.JAVA, "com/a/a.java", () -> "class a {}\n"));
+
+        assertThat(renamed).hasContent("class a {}");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void rejectsForeignFileThatDiffersInCaseFromOneOfOurs() throws IOException {
+        write(A);
+        Path foreign = Files.writeString(java.resolve("com/a/a.java"), "mine");
+
+        assertThatThrownBy(() -> write(new SourceFile(Kind.JAVA, "com/a/a.java", () -> "class a {}\n")))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(foreign).hasContent("mine");
     }
 
     /** A cache may restore files without the manifest, whose name begins with a dot. */
