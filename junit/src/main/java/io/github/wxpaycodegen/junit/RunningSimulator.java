@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.simulator.CombinedOrders;
 import io.github.wxpaycodegen.simulator.Complaints;
 import io.github.wxpaycodegen.simulator.Contracts;
 import io.github.wxpaycodegen.simulator.Coupons;
+import io.github.wxpaycodegen.simulator.MerchantCoupons;
 import io.github.wxpaycodegen.simulator.Notifications;
 import io.github.wxpaycodegen.simulator.Orders;
 import io.github.wxpaycodegen.simulator.PayScore;
@@ -42,6 +43,7 @@ final class RunningSimulator implements ExtensionContext.Store.CloseableResource
             part(Rentals.class, Simulator::rentals),
             part(PayScore.class, Simulator::payScore),
             part(Coupons.class, Simulator::coupons),
+            part(MerchantCoupons.class, Simulator::merchantCoupons),
             part(Complaints.class, Simulator::complaints),
             part(Applyments.class, Simulator::applyments),
             part(Transfers.class, Simulator::transfers),

@@ -11,6 +11,7 @@ import io.github.wxpaycodegen.simulator.CombinedOrders;
 import io.github.wxpaycodegen.simulator.Complaints;
 import io.github.wxpaycodegen.simulator.Contracts;
 import io.github.wxpaycodegen.simulator.Coupons;
+import io.github.wxpaycodegen.simulator.MerchantCoupons;
 import io.github.wxpaycodegen.simulator.Notifications;
 import io.github.wxpaycodegen.simulator.Orders;
 import io.github.wxpaycodegen.simulator.PayScore;
@@ -74,6 +75,7 @@ class SimulatorExtensionTest {
                 Rentals rentals,
                 PayScore payScore,
                 Coupons coupons,
+                MerchantCoupons merchantCoupons,
                 Complaints complaints,
                 Applyments applyments,
                 Transfers transfers,
@@ -91,6 +93,7 @@ class SimulatorExtensionTest {
             assertThat(rentals).isSameAs(simulator.rentals());
             assertThat(payScore).isSameAs(simulator.payScore());
             assertThat(coupons).isSameAs(simulator.coupons());
+            assertThat(merchantCoupons).isSameAs(simulator.merchantCoupons());
             assertThat(complaints).isSameAs(simulator.complaints());
             assertThat(applyments).isSameAs(simulator.applyments());
             assertThat(transfers).isSameAs(simulator.transfers());

@@ -84,6 +84,12 @@ final class Products {
                                     .coupons()
                                     .expire(number)))),
             new Product(
+                    "merchant-coupons",
+                    simulator -> simulator.merchantCoupons().list(),
+                    List.of(act("expire", Set.of("SENDED"), (simulator, number) -> simulator
+                            .merchantCoupons()
+                            .expire(number)))),
+            new Product(
                     "complaints",
                     simulator -> simulator.complaints().list(),
                     List.of(
