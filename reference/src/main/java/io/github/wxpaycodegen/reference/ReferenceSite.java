@@ -24,7 +24,7 @@ import javax.lang.model.SourceVersion;
  */
 public final class ReferenceSite {
     /** The package of the client {@code wxpay-client}. */
-    public static final String CLIENT_PACKAGE = "io.github.wxpaycodegen.client";
+    public static final String CLIENT_PACKAGE = SiteBuilder.CLIENT_PACKAGE;
 
     private ReferenceSite() {}
 

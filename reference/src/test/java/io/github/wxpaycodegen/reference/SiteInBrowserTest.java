@@ -115,7 +115,7 @@ class SiteInBrowserTest {
         }
     }
 
-    /** What merchants type, and in how many ways: product and everyday names, English, pasted addresses, other characters. */
+    /** Queries as merchants type them: product and everyday names, English, pasted addresses, other characters. */
     @Test
     void everydayQueryHasItsOperationFirst() throws Exception {
         Map<String, List<String>> queries = Map.ofEntries(
@@ -352,7 +352,7 @@ class SiteInBrowserTest {
     }
 
     @Test
-    void chipsLeadToEverySectionOfThePage() throws Exception {
+    void jumpLinksLeadToEverySectionOfThePage() throws Exception {
         try (Browser browser = Browser.start(directory, "zh-CN")) {
             browser.open(page("zh/" + ORDER), 1280, 900, false);
 

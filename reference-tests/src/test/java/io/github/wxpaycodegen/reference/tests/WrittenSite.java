@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** The site of the bundled specs, written once for all tests, and the code on its English pages. */
 final class WrittenSite {
     private static final Path ROOT = Path.of("target", "test-site").toAbsolutePath();
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^## ([^\\n]+)\\n\\n```(java|bash|http)\\n(.*?)^```$");
+    private static final Pattern BLOCK =
+            Pattern.compile("(?ms)^## ([^\\n]+)\\n\\n```(java|bash|http|xml|yaml)\\n(.*?)^```$");
 
     private WrittenSite() {}
 

@@ -47,6 +47,9 @@ import java.util.stream.Stream;
 
 /** Builds all pages of one language from the specs and the plan of the client. */
 public final class SiteBuilder {
+    /** The package of the client that is generated from the bundled specs alone. */
+    public static final String CLIENT_PACKAGE = "io.github.wxpaycodegen.client";
+
     private final Specs specs;
     private final JavaClient client;
     private final Language language;

@@ -8,8 +8,6 @@ import java.util.List;
 
 /** Writes the page about the first steps: the dependency, the client, tests and Spring Boot. */
 final class Start {
-    private static final String CLIENT_PACKAGE = "io.github.wxpaycodegen.client";
-
     private final String basePackage;
     private final Language language;
 
@@ -28,7 +26,7 @@ final class Start {
 
     private Step dependency() {
         // A project with specs of its own generates the client, which needs the runtime alone.
-        boolean bundled = basePackage.equals(CLIENT_PACKAGE);
+        boolean bundled = basePackage.equals(SiteBuilder.CLIENT_PACKAGE);
         String text = bundled
                 ? language.of(
                         "wxpay.version 是所用的版本，在 pom.xml 的 properties 中定义。需要 Java 17 及以上。",
@@ -87,7 +85,10 @@ final class Start {
 
                 public class Trial {
                     public static void main(String[] args) {
-                        try (Simulator gateway = Simulator.builder().rememberOrders().start();
+                        try (Simulator gateway = Simulator.builder()
+                                        .mchid("1900000001")
+                                        .rememberOrders()
+                                        .start();
                                 WxPay pay = WxPay.create(gateway.config().build())) {
                             // %s
                         }
@@ -97,8 +98,8 @@ final class Start {
         return new Step(
                 new Snippet("simulator", language.of("用模拟器测试", "Test with the simulator"), "java", code),
                 language.of(
-                        "模拟器在本机检查每个请求并应答，不需要商户号、网络和资金。依赖是 wxpay-simulator，scope 为 test。",
-                        "The simulator checks and answers every request on your machine: no merchant id, no network, no money."
+                        "模拟器在本机检查每个请求并应答，商户号可以任意填写，不需要网络和资金。依赖是 wxpay-simulator，scope 为 test。",
+                        "The simulator checks and answers every request on your machine. Any merchant id will do; no network and no money is needed."
                                 + " Its dependency is wxpay-simulator, with scope test."));
     }
 

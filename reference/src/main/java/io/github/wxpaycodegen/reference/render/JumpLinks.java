@@ -9,32 +9,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Links from the top of a long page to its sections: the path of each is the id of a heading of the page. */
-public final class Chips {
+public final class JumpLinks {
     private final View view;
     private final List<PageLink> links = new ArrayList<>();
 
-    private Chips(View view) {
+    private JumpLinks(View view) {
         this.view = view;
     }
 
     /** Returns the sections of the page of an operation, in their order, and its code. */
     public static List<PageLink> of(View view, OperationPage page) {
-        Chips chips = new Chips(view);
-        chips.sections(page.request());
-        chips.sections(page.response());
-        chips.add(true, "outcome", "结果与重试", "Outcome and retry");
-        chips.add(!page.notifications().isEmpty(), "notifications", "随后的通知", "Notifications");
-        chips.add(!page.errors().isEmpty() || !page.sharedErrors().isEmpty(), "errors", "错误码", "Errors");
-        chips.add(!page.withdrawal().replaces().isEmpty(), "replaces", "取代的接口", "Replaced operations");
-        return chips.end(page.heading());
+        JumpLinks jumps = new JumpLinks(view);
+        jumps.sections(page.request());
+        jumps.sections(page.response());
+        jumps.add(true, "outcome", "结果与重试", "Outcome and retry");
+        jumps.add(!page.notifications().isEmpty(), "notifications", "随后的通知", "Notifications");
+        jumps.add(!page.errors().isEmpty() || !page.sharedErrors().isEmpty(), "errors", "错误码", "Errors");
+        jumps.add(!page.withdrawal().replaces().isEmpty(), "replaces", "取代的接口", "Replaced operations");
+        return jumps.end(page.heading());
     }
 
     /** Returns the sections of the page of a notification, in their order, and its code. */
     public static List<PageLink> of(View view, NotificationPage page) {
-        Chips chips = new Chips(view);
-        chips.sections(page.content());
-        chips.add(!page.causes().isEmpty(), "causes", "引发此通知的接口", "Operations that cause it");
-        return chips.end(page.heading());
+        JumpLinks jumps = new JumpLinks(view);
+        jumps.sections(page.content());
+        jumps.add(!page.causes().isEmpty(), "causes", "引发此通知的接口", "Operations that cause it");
+        return jumps.end(page.heading());
     }
 
     private void sections(List<FieldSection> sections) {
