@@ -242,7 +242,7 @@ class ReloadTest {
                     int before = serials.size();
                     client.reload(configs.get(i % 2));
                     while (serials.size() < before + 4 && calls.stream().noneMatch(Future::isDone)) {
-                        Thread.onSpinWait();
+                        Thread.sleep(1);
                     }
                 }
                 over.set(true);

@@ -46,7 +46,8 @@ final class EventLoop {
     private final CloseableHttpAsyncClient client;
     private int users;
 
-    private EventLoop() {
+    /** Starts the threads. The loop is shared only by {@link #join}. */
+    EventLoop() {
         connecting.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true);
         client = HttpAsyncClients.custom()
@@ -97,14 +98,21 @@ final class EventLoop {
                 shared = null;
             }
         }
+        close();
+    }
+
+    void close() {
         client.close(CloseMode.GRACEFUL);
         timer.shutdownNow();
         connecting.shutdown();
     }
 
-    /** Returns false if an error, for instance lack of memory, has ended the threads. */
+    /**
+     * Returns false if an error, for instance lack of memory, has ended the threads. A loop is inactive until its first
+     * thread has started, but accepts requests: if it were replaced then, its first request would fail.
+     */
     boolean isRunning() {
-        return client.getStatus() == IOReactorStatus.ACTIVE;
+        return client.getStatus().compareTo(IOReactorStatus.ACTIVE) <= 0;
     }
 
     CloseableHttpAsyncClient client() {

@@ -109,7 +109,7 @@ class SharedLoopTest {
                 Transport client = transport(settings(List.of(), 1, PATIENCE))) {
             CompletableFuture<TransportResponse> first = client.send(request(server));
             while (server.heads().isEmpty()) {
-                Thread.onSpinWait();
+                Thread.sleep(1);
             }
             TransportRequest waiting = request(server);
             CompletableFuture<TransportResponse> second = client.send(waiting);
@@ -195,13 +195,13 @@ class SharedLoopTest {
     }
 
     /** Sends until a request arrives: a thread that is held up can wait too long for a connection that is free. */
-    private static CompletableFuture<TransportResponse> sent(Transport client, RawServer server) {
+    private static CompletableFuture<TransportResponse> sent(Transport client, RawServer server) throws Exception {
         CompletableFuture<TransportResponse> response = client.send(request(server));
         while (server.heads().isEmpty()) {
             if (response.isCompletedExceptionally()) {
                 response = client.send(request(server));
             }
-            Thread.onSpinWait();
+            Thread.sleep(1);
         }
         return response;
     }
