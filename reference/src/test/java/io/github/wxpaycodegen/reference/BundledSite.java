@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /** The site of the bundled specs, written once for all tests. */
@@ -38,19 +41,32 @@ final class BundledSite {
         }
     }
 
-    private static final class Holder {
-        static final Path WRITTEN = write();
-
-        private static Path write() {
-            try {
-                SiteResult result = ReferenceSite.write(specs(), ReferenceSite.CLIENT_PACKAGE, ROOT);
-                if (!result.succeeded()) {
-                    throw new IllegalStateException(result.diagnostics().toString());
-                }
-                return ROOT;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static Path write() throws IOException {
+        SiteResult result = ReferenceSite.write(specs(), ReferenceSite.CLIENT_PACKAGE, ROOT);
+        if (!result.succeeded()) {
+            throw new IllegalStateException(result.diagnostics().toString());
         }
+        return ROOT;
+    }
+
+    private static Path onOwnThread(Callable<Path> task) {
+        FutureTask<Path> future = new FutureTask<>(task);
+        new Thread(future, "site").start();
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Holder {
+        /**
+         * Written on a thread of its own. A thread of JUnit that waits for a parallel stream can run another test
+         * meanwhile, which would find this field still null.
+         */
+        static final Path WRITTEN = onOwnThread(BundledSite::write);
     }
 }
