@@ -96,7 +96,7 @@ class SiteInBrowserTest {
                     .contains("/unfreeze");
             assertThat(search(browser, "download bill")).isNotEmpty();
             assertThat(search(browser, "transfer query")).first().asString().contains("GET", "转账");
-            assertThat(browser.texts(".search .status").get(0)).endsWith(" results");
+            assertThat(browser.texts(".search .status").get(0)).contains(" results");
         }
     }
 
@@ -162,7 +162,13 @@ class SiteInBrowserTest {
             assertThat(firstResult(browser, "orderquery")).contains("POST /pay/orderquery");
             assertThat(browser.texts("#results > a:first-child .pill")).containsExactly("v2");
             assertThat(firstResult(browser, "退款" + " ".repeat(198) + "转账")).contains("POST /v3/refund");
-            assertThat(browser.texts(".search .status").get(0)).endsWith("个结果");
+            assertThat(browser.texts(".search .status").get(0)).contains("个结果");
+            assertThat(firstResult(browser, "优惠标记")).contains("字段 goods_tag ");
+            assertThat(firstResult(browser, "商户订单号重复")).contains("OUT_TRADE_NO_USED");
+            assertThat(firstResult(browser, "refnud bill")).contains("refunds/bill");
+            assertThat(browser.texts(".search .status").get(0)).startsWith("按“refund bill”搜索：");
+            assertThat(firstResult(browser, "支付")).isNotEmpty();
+            assertThat(browser.texts(".search .status").get(0)).endsWith("，显示前 40 个");
             assertThat(browser.consoleProblems()).isEmpty();
         }
     }

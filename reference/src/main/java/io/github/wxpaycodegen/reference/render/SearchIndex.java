@@ -16,6 +16,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +33,8 @@ final class SearchIndex {
     private final Map<String, Integer> products = new LinkedHashMap<>();
     private final Map<String, Integer> fields = new LinkedHashMap<>();
     private final Map<String, Integer> errors = new LinkedHashMap<>();
+    private final Map<String, Set<String>> fieldTitles = new TreeMap<>();
+    private final Map<String, Set<String>> errorTitles = new TreeMap<>();
     private final List<List<Object>> pages = new ArrayList<>();
 
     private SearchIndex() {}
@@ -44,7 +48,9 @@ final class SearchIndex {
         site.errors().v2().forEach(error -> index.addError("v2", error));
         site.errors().requestIds().forEach(error -> index.addError("id", error));
         return "wxpayReference.load({\n\"products\":" + script(index.products.keySet()) + ",\n\"fields\":"
-                + script(index.fields.keySet()) + ",\n\"errors\":" + script(index.errors.keySet()) + ",\n\"pages\":[\n"
+                + script(index.fields.keySet()) + ",\n\"errors\":" + script(index.errors.keySet())
+                + ",\n\"fieldTitles\":" + script(index.fieldTitles) + ",\n\"errorTitles\":" + script(index.errorTitles)
+                + ",\n\"pages\":[\n"
                 + index.pages.stream().map(SearchIndex::script).collect(Collectors.joining(",\n")) + "\n]});\n";
     }
 
@@ -52,6 +58,7 @@ final class SearchIndex {
         String java = page.java() + " " + String.join(" ", page.classes());
         Stream<FieldSection> sections = Stream.concat(page.request().stream(), page.response().stream());
         List<String> codes = page.errors().stream().map(ErrorRow::code).toList();
+        page.errors().forEach(error -> title(errorTitles, error.code(), error.title()));
         int state = page.heading().entry().remark().isEmpty() ? 0 : 1;
         add(page.heading(), java, state, sections, codes);
     }
@@ -99,9 +106,17 @@ final class SearchIndex {
     }
 
     /** Collects the names, each with that of its parent, so that {@code amount.total} is found. */
-    private static void names(FieldNode field, String parent, Set<String> names) {
+    private void names(FieldNode field, String parent, Set<String> names) {
         names.add(parent + field.name());
+        title(fieldTitles, field.name(), field.title());
         field.children().forEach(child -> names(child, field.name() + ".", names));
+    }
+
+    /** Records what a field or an error is called in Chinese. Several operations can call it differently. */
+    private static void title(Map<String, Set<String>> titles, String name, String title) {
+        if (!title.isEmpty()) {
+            titles.computeIfAbsent(name, key -> new TreeSet<>()).add(title);
+        }
     }
 
     private static int number(Map<String, Integer> all, String name) {
@@ -112,11 +127,18 @@ final class SearchIndex {
         return names.stream().map(name -> number(all, name)).toList();
     }
 
-    /** Returns a list as JavaScript, which JSON is; without the characters that older browsers and HTML do not allow in it. */
     private static String script(Collection<?> list) {
-        return JsonText.compact(List.copyOf(list))
-                .replace("<", "\\u003c")
-                .replace("\u2028", "\\u2028")
-                .replace("\u2029", "\\u2029");
+        return escaped(JsonText.compact(List.copyOf(list)));
+    }
+
+    private static String script(Map<String, Set<String>> titles) {
+        Map<String, Object> lists = new LinkedHashMap<>();
+        titles.forEach((name, all) -> lists.put(name, List.copyOf(all)));
+        return escaped(JsonText.compact(lists));
+    }
+
+    /** Returns JSON as JavaScript, which it is; without the characters that older browsers and HTML do not allow in it. */
+    private static String escaped(String json) {
+        return json.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
     }
 }

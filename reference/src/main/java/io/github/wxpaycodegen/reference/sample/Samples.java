@@ -11,6 +11,7 @@ import io.github.wxpaycodegen.generator.plan.JavaMessage;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
 import io.github.wxpaycodegen.generator.plan.JavaType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -100,7 +101,10 @@ public final class Samples {
             }
         }
         for (FieldGroup group : message.groups()) {
-            List<JavaField> members = message.members(group);
+            // The specs name the usual member first, and the other examples of the message go with it.
+            List<JavaField> members = message.members(group).stream()
+                    .sorted(Comparator.comparingInt(field -> group.names().indexOf(field.wireName())))
+                    .toList();
             if (members.stream().noneMatch(field -> chosen.contains(field.wireName()))) {
                 members.stream()
                         .filter(field -> field.spec().docs().deprecated().isEmpty())

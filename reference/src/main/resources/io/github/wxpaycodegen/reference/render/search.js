@@ -1,7 +1,7 @@
 'use strict';
 // The search: every word must occur somewhere in a page; if no page has them all, those that have most. A part of a title or of an
-// everyday name counts most, then product, path, Java name, field and error code. A Chinese word that occurs nowhere as a whole is
-// compared by its pairs of characters.
+// everyday name counts most, then product, path, Java name, field and error code, by name or by Chinese title. A Chinese word that
+// occurs nowhere as a whole is compared by its pairs of characters; an English one is taken for the nearest word that occurs.
 window.wxpaySearch = data => {
   // Titles are Chinese: these words of the trade are looked up under both names.
   const GLOSSARY = {
@@ -45,11 +45,13 @@ window.wxpaySearch = data => {
     return names ? lower(names[0]).replace(/\s/g, '') : '';
   }
 
+  const titlesOf = (titles, name) => (Object.hasOwn(titles, name) ? titles[name] : []).map(lower);
   const names = data.fields.map(name => {
     const text = lower(name);
-    return {text, last: text.slice(text.lastIndexOf('.') + 1)};
+    const last = name.slice(name.lastIndexOf('.') + 1);
+    return {text, last: lower(last), titles: titlesOf(data.fieldTitles, last)};
   });
-  const codes = data.errors.map(lower);
+  const codes = data.errors.map(name => ({text: lower(name), titles: titlesOf(data.errorTitles, name)}));
   const products = data.products.map(lower);
   const pages = data.pages.map(([path, method, uri, title, product, java, old, fields, errors, known, official]) => ({
     path, method, uri, title, product: data.products[product], old: old === 1, fields, errors,
@@ -76,6 +78,14 @@ window.wxpaySearch = data => {
     return at > 0 && (!/[a-z]/.test(text[at - 1]) || !/^[a-z]/.test(word) || startsInside(text.slice(at + 1), word));
   }
 
+  // What a field or an error is called in Chinese. A single character says too little.
+  function ofMeaning(titles, word) {
+    if (word.length < 2 || !HAN.test(word)) {
+      return 0;
+    }
+    return titles.includes(word) ? 27 : titles.some(title => title.includes(word)) ? 14 : 0;
+  }
+
   // What a word finds, for each of the shared names once and not for each page.
   function lookUp(typed) {
     const word = lower(typed);
@@ -84,15 +94,17 @@ window.wxpaySearch = data => {
     const name = camel ? lower(typed.replace('()', '').replace(/^(?:get|set|is)(?=[A-Z])/, '').replace(/\B[A-Z]/g, '_$&')) : word;
     const code = word.replace(/-/g, '_');
     const ofField = new Map();
-    names.forEach(({text, last}, i) => {
-      const score = last === name || text === name ? 30 : last.startsWith(name) || text.startsWith(name) ? 22 : text.includes(name) ? 15 : 0;
+    names.forEach(({text, last, titles}, i) => {
+      const score = last === name || text === name ? 30
+        : last.startsWith(name) || text.startsWith(name) ? 22
+        : text.includes(name) ? 15 : ofMeaning(titles, word);
       if (score > 0) {
         ofField.set(i, score);
       }
     });
     const ofError = new Map();
-    codes.forEach((text, i) => {
-      const score = text === code ? 28 : text.startsWith(code) ? 20 : startsInside(text, code) ? 13 : 0;
+    codes.forEach(({text, titles}, i) => {
+      const score = text === code ? 28 : text.startsWith(code) ? 20 : startsInside(text, code) ? 13 : ofMeaning(titles, word);
       if (score > 0) {
         ofError.set(i, score);
       }
@@ -165,7 +177,8 @@ window.wxpaySearch = data => {
   }
   function score(page, query) {
     const {word} = query;
-    const result = {score: ofTitle(page, word), field: null, error: null};
+    const result = {score: ofTitle(page, word), field: null, error: null, meaning: ''};
+    const meaningOf = titles => titles.find(title => HAN.test(word) && title.includes(word)) || '';
     const raise = value => { if (value > result.score) { result.score = value; return true; } return false; };
     raise(page.lowerProduct.includes(word) ? 56 : 0);
     raise(ofPath(page, word, query.code));
@@ -177,11 +190,13 @@ window.wxpaySearch = data => {
     const field = best(page.fields, query.ofField);
     if (raise(field.score)) {
       result.field = data.fields[field.id];
+      result.meaning = meaningOf(names[field.id].titles);
     }
     const error = best(page.errors, query.ofError);
     if (raise(error.score)) {
       result.field = null;
       result.error = data.errors[error.id];
+      result.meaning = meaningOf(codes[error.id].titles);
     }
     if (result.score === 0 && query.pairs.length > 0) {
       const text = [page.lowerProduct, page.lowerTitle, ...page.known].join(' ');
@@ -217,12 +232,60 @@ window.wxpaySearch = data => {
     return [...new Map((telling.length > 0 ? telling : words).map(word => [lower(word), word])).values()];
   }
 
-  function find(text, limit) {
-    const queries = wordsOf(simplified(text.slice(0, 200).normalize('NFKC'))).map(lookUp);
+  // The words of paths, fields and titles, with the number of times that each occurs: what a misspelt word may have meant.
+  let vocabulary = null;
+  function occurring() {
+    if (vocabulary === null) {
+      vocabulary = new Map(Object.keys(GLOSSARY).map(word => [word, 1]));
+      const add = text => (text.match(/[a-z]{4,}/g) || []).forEach(word => vocabulary.set(word, (vocabulary.get(word) || 0) + 1));
+      pages.forEach(page => [page.lowerUri, page.lowerTitle, ...page.known].forEach(add));
+      names.forEach(name => add(name.last));
+    }
+    return vocabulary;
+  }
+  // The number of letters that are missing, too many, wrong or exchanged with the next one.
+  function distance(a, b) {
+    let before = [];
+    let above = Array.from({length: b.length + 1}, (_, j) => j);
+    for (let i = 1; i <= a.length; i++) {
+      const row = [i];
+      for (let j = 1; j <= b.length; j++) {
+        row[j] = Math.min(above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+          row[j] = Math.min(row[j], before[j - 2] + 1);
+        }
+      }
+      before = above;
+      above = row;
+    }
+    return above[b.length];
+  }
+  function nearest(word) {
+    if (!/^[a-z]{5,}$/.test(word)) {
+      return word;
+    }
+    let best = word;
+    let least = word.length < 8 ? 1 : 2;
+    let count = 0;
+    occurring().forEach((times, other) => {
+      if (Math.abs(other.length - word.length) > least) {
+        return;
+      }
+      const errors = distance(word, other);
+      if (errors < least || (errors === least && times > count)) {
+        best = other;
+        least = errors;
+        count = times;
+      }
+    });
+    return best;
+  }
+
+  function hitsOf(queries) {
     let most = 1;
     let hits = [];
     for (const page of pages) {
-      const hit = {page, score: 0, field: null, error: null};
+      const hit = {page, score: 0, field: null, error: null, meaning: ''};
       let matched = 0;
       for (let i = 0; i < queries.length && matched + queries.length - i >= most; i++) {
         const part = score(page, queries[i]);
@@ -231,6 +294,7 @@ window.wxpaySearch = data => {
           hit.score += part.score;
           hit.field = hit.field || part.field;
           hit.error = hit.error || part.error;
+          hit.meaning = hit.meaning || part.meaning;
         }
       }
       if (matched > most) {
@@ -242,10 +306,27 @@ window.wxpaySearch = data => {
         hits.push(hit);
       }
     }
-    hits.sort((a, b) => b.score - a.score || (a.page.path < b.page.path ? -1 : 1));
+    return {all: most === queries.length && hits.length > 0, hits};
+  }
+
+  // In `instead`: the words that were searched for, if some were misspelt.
+  function find(text, limit) {
+    const typed = wordsOf(simplified(text.slice(0, 200).normalize('NFKC')));
+    let queries = typed.map(lookUp);
+    let result = hitsOf(queries);
+    let instead = null;
+    if (!result.all) {
+      const words = queries.map((query, i) => (pages.some(page => score(page, query).score > 0) ? typed[i] : nearest(query.word)));
+      if (words.some((word, i) => word !== typed[i] && word !== queries[i].word)) {
+        queries = words.map(lookUp);
+        result = hitsOf(queries);
+        instead = words.join(' ');
+      }
+    }
+    const hits = result.hits.sort((a, b) => b.score - a.score || (a.page.path < b.page.path ? -1 : 1));
     const shown = new Set();
     queries.forEach(query => [query.word, query.code, ...query.others, ...query.pairs].forEach(word => shown.add(word)));
-    return {total: hits.length, all: most === queries.length, hits: hits.slice(0, limit), words: [...shown]};
+    return {total: hits.length, all: result.all, instead, hits: hits.slice(0, limit), words: [...shown]};
   }
   return {find};
 };

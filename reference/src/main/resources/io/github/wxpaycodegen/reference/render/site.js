@@ -28,7 +28,7 @@
   }
 
   // Code: tabs, colors, and a button that copies.
-  const KEYWORDS = /^(?:import|public|private|final|class|return|new|void|for|throws|this|true|false|null)$/;
+  const KEYWORDS = /^(?:catch|class|else|false|final|for|if|import|instanceof|new|null|private|public|return|static|this|throw|throws|true|try|void|while)$/;
   const PATTERNS = {
     java: /(\/\/[^\n]*)|("(?:\\.|[^"\\\n])*")|(\b[0-9][0-9.]*L?\b)|(@?\b[A-Za-z_][A-Za-z_0-9]*\b)/g,
     bash: /(^#[^\n]*)|("(?:\\.|[^"\\])*"|'[^']*')|(\b[0-9]+\b)|(\b[A-Za-z_][A-Za-z_0-9]*\b)/gm,
@@ -169,6 +169,7 @@
   const list = box.querySelector('[role=listbox]');
   const status = box.querySelector('.status');
   const assets = html.dataset.root + 'assets/';
+  const MOST_RESULTS = 40;
   let engine = null;
   let loading = false;
   let selected = -1;
@@ -276,7 +277,8 @@
     if (reason) {
       const name = document.createElement('code');
       name.append(marked(reason, words));
-      link.append(element('div', 'why', hit.field ? say('字段 ', 'field ') : say('错误码 ', 'error '), name));
+      link.append(element('div', 'why', hit.field ? say('字段 ', 'field ') : say('错误码 ', 'error '), name,
+        ...(hit.meaning ? [' ', marked(hit.meaning, words)] : [])));
     }
     link.id = 'result-' + i;
     link.setAttribute('role', 'option');
@@ -298,13 +300,15 @@
       return;
     }
     const began = performance.now();
-    const result = engine.find(text, 40);
+    const result = engine.find(text, MOST_RESULTS);
     list.replaceChildren(...result.hits.map((hit, i) => option(hit, i, result.words)));
     list.scrollTop = 0;
     status.textContent = result.total === 0
       ? say('没有结果：换一个更短的词试试。', 'Nothing found: try a shorter word.')
-      : say(result.total + ' 个结果', result.total + (result.total === 1 ? ' result' : ' results'))
-        + (result.all ? '' : say('，只匹配部分词', ' with some of the words'));
+      : (result.instead ? say('按“' + result.instead + '”搜索：', 'Searched for “' + result.instead + '”: ') : '')
+        + say(result.total + ' 个结果', result.total + (result.total === 1 ? ' result' : ' results'))
+        + (result.all ? '' : say('，只匹配部分词', ' with some of the words'))
+        + (result.total > MOST_RESULTS ? say('，显示前 ' + MOST_RESULTS + ' 个', ', the first ' + MOST_RESULTS + ' are shown') : '');
     panel.dataset.milliseconds = String(performance.now() - began);
     open(true);
     choose(0);
