@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.wxpaycodegen.simulator.app.Launch;
 import io.github.wxpaycodegen.simulator.app.SimulatorApp;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TriggerTest {
@@ -120,6 +124,25 @@ class TriggerTest {
 
         assertThat(run.status()).as(run.out() + run.err()).isEqualTo(1);
         assertThat(run.out()).startsWith("no reply  TRANSACTION.SUCCESS by ").contains("HTTP status: no response");
+    }
+
+    @Test
+    void waitsAsLongAsTold() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Run run = trigger("http://127.0.0.1:" + silent.getLocalPort() + "/", "--timeout", "1");
+
+            assertThat(run.status()).as(run.out() + run.err()).isEqualTo(1);
+            assertThat(run.out()).contains("no response within 1000 ms");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "86401"})
+    void rejectsTimeoutOutOfRange(String seconds) {
+        Run run = trigger("http://localhost:1/", "--timeout", seconds);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("--timeout must be from 1 to 86400 seconds (was " + seconds + ")");
     }
 
     private Run trigger(String url, String... options) {

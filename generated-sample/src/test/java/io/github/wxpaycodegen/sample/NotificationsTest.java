@@ -65,6 +65,7 @@ class NotificationsTest {
                 .mchid(MCHID)
                 .v2Key("integration-test-key-0123456789a")
                 .notificationSpeed(10_000)
+                .notificationTimeout(SOON)
                 .start();
         pay = WxPay.create(gateway.config().build());
         server = new NotificationServer(pay.notifications()

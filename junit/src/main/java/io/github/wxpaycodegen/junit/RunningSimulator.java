@@ -19,6 +19,7 @@ import io.github.wxpaycodegen.simulator.Transfers;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +90,10 @@ final class RunningSimulator implements ExtensionContext.Store.CloseableResource
         if (settings.mchid().isBlank()) {
             throw new IllegalArgumentException("mchid of @WxPaySimulator must not be empty");
         }
-        SimulatorBuilder builder =
-                Simulator.builder().mchid(settings.mchid()).notificationSpeed(settings.notificationSpeed());
+        SimulatorBuilder builder = Simulator.builder()
+                .mchid(settings.mchid())
+                .notificationSpeed(settings.notificationSpeed())
+                .notificationTimeout(Duration.ofSeconds(settings.notificationTimeoutSeconds()));
         if (!settings.appid().isEmpty()) {
             builder.appid(settings.appid());
         }

@@ -99,6 +99,12 @@ public @interface WxPaySimulator {
      */
     double notificationSpeed() default 1;
 
+    /**
+     * Returns how many seconds the receiver of a notification may take to reply, five by default: {@link
+     * SimulatorBuilder#notificationTimeout}. Tests of a whole application may need more on a busy machine.
+     */
+    int notificationTimeoutSeconds() default 5;
+
     /** Returns customizers for other settings, which are applied in this order. */
     Class<? extends SimulatorCustomizer>[] customizers() default {};
 

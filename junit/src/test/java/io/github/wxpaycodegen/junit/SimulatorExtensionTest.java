@@ -12,6 +12,7 @@ import io.github.wxpaycodegen.simulator.Complaints;
 import io.github.wxpaycodegen.simulator.Contracts;
 import io.github.wxpaycodegen.simulator.Coupons;
 import io.github.wxpaycodegen.simulator.MerchantCoupons;
+import io.github.wxpaycodegen.simulator.Notice;
 import io.github.wxpaycodegen.simulator.Notifications;
 import io.github.wxpaycodegen.simulator.Orders;
 import io.github.wxpaycodegen.simulator.PayScore;
@@ -22,6 +23,9 @@ import io.github.wxpaycodegen.simulator.SimulatorBuilder;
 import io.github.wxpaycodegen.simulator.Transfers;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Queue;
@@ -182,6 +186,26 @@ class SimulatorExtensionTest {
             assertThat(simulator.v3Key()).isEqualTo("0123456789abcdef0123456789abcdef");
             assertThat(config.timeout()).isEqualTo(Duration.ofSeconds(77));
             assertThat(shop.config().timeout()).isEqualTo(Duration.ofSeconds(77));
+        }
+    }
+
+    @Test
+    void receiversOfNotificationsHaveTime() {
+        assertSucceeded(run(Impatient.class), 1);
+    }
+
+    @WxPaySimulator(notificationTimeoutSeconds = 1)
+    static class Impatient {
+        @Test
+        void test(Simulator simulator) throws Exception {
+            try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                URI receiver = URI.create("http://localhost:" + silent.getLocalPort() + "/");
+                simulator.notifications().send(receiver, Notice.v3("REFUND.SUCCESS"));
+
+                assertThat(simulator.notifications().await(attempt -> true, Duration.ofMinutes(1)))
+                        .hasValueSatisfying(
+                                attempt -> assertThat(attempt.problem()).hasValue("no response within 1000 ms"));
+            }
         }
     }
 

@@ -64,8 +64,8 @@ final class BundledSite {
 
     private static final class Holder {
         /**
-         * Written on a thread of its own. A thread of JUnit that waits for a parallel stream can run another test
-         * meanwhile, which would find this field still null.
+         * Written by a thread that runs nothing else. A test once found this field null, so the thread of JUnit that was
+         * writing the site had begun another test meanwhile.
          */
         static final Path WRITTEN = onOwnThread(BundledSite::write);
     }

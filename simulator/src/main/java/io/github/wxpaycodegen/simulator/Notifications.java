@@ -14,7 +14,8 @@ import java.util.function.Predicate;
  *
  * <p>They are delivered in the background by POST. A notification that is not accepted within five seconds (v3: status
  * 200 or 204; v2: XML with {@code SUCCESS}) is sent again up to 15 times, first after 15 seconds and last after six
- * hours, with the same id and body and a new signature; {@link SimulatorBuilder#notificationSpeed} makes that faster.
+ * hours, with the same id and body and a new signature. {@link SimulatorBuilder#notificationTimeout} sets other limits
+ * than the five seconds, and {@link SimulatorBuilder#notificationSpeed} shortens the waits.
  *
  * <p>Nothing is sent to another machine unless {@link SimulatorBuilder#notifyHosts} names it. For an order with another
  * {@code notify_url}, there is an attempt with that {@linkplain NotificationAttempt#problem() problem}.

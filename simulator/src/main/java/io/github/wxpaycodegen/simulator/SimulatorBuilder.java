@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Builder of simulators; only {@code mchid} is required. */
 public final class SimulatorBuilder {
-    private static final Duration NOTIFICATION_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
     private @Nullable String mchid;
     private @Nullable String v2Key;
@@ -51,6 +51,7 @@ public final class SimulatorBuilder {
     InetAddress address = loopback();
     private boolean remembers;
     private double notificationSpeed = 1;
+    private Duration notificationTimeout = Duration.ofSeconds(5);
     private Optional<SSLContext> notificationTls = Optional.empty();
     private Set<String> notifyHosts = Set.of();
     private SerialSpelling serials = SerialSpelling.ANY;
@@ -233,6 +234,21 @@ public final class SimulatorBuilder {
     }
 
     /**
+     * Sets how long the receiver of a notification may take to reply. The default is five seconds, which is as long as the
+     * gateway waits. Tests on a busy machine need longer, and so does a handler that is being debugged.
+     *
+     * @throws IllegalArgumentException if it is shorter than a millisecond or longer than a day
+     */
+    public SimulatorBuilder notificationTimeout(Duration timeout) {
+        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+            throw new IllegalArgumentException(
+                    "notificationTimeout must be between a millisecond and a day (was " + timeout + ")");
+        }
+        this.notificationTimeout = timeout;
+        return this;
+    }
+
+    /**
      * Sets the TLS context for notifications to {@code https} receivers; by default, the JVM's trusted certificates
      * apply.
      */
@@ -321,7 +337,7 @@ public final class SimulatorBuilder {
         NotificationRoutes routes = new NotificationRoutes(notifyHosts);
         NotificationSender sender = new NotificationSender(
                 notificationSpeed,
-                NOTIFICATION_PATIENCE,
+                notificationTimeout,
                 notificationTls,
                 routes,
                 attempt -> log.add(new NotificationAttempt(attempt)));

@@ -16,6 +16,7 @@ import io.github.wxpaycodegen.simulator.internal.v3.V3PaymentsTest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The delivery of notifications and its repetition. */
 class NotificationsTest {
@@ -276,6 +279,28 @@ class NotificationsTest {
                 .isThrownBy(() -> Simulator.builder().notificationSpeed(0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Simulator.builder().notificationSpeed(Double.NaN));
+    }
+
+    @Test
+    void timesOutWhenToldTo() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Simulator simulator = Simulators.bundledBuilder()
+                        .notificationTimeout(Duration.ofMillis(20))
+                        .start()) {
+            simulator
+                    .notifications()
+                    .send(URI.create("http://localhost:" + silent.getLocalPort() + "/"), Notice.v3("REFUND.SUCCESS"));
+
+            assertThat(first(simulator).problem()).hasValue("no response within 20 ms");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1S", "PT24H0.001S"})
+    void rejectsTimeoutOutOfRange(Duration timeout) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Simulator.builder().notificationTimeout(timeout))
+                .withMessage("notificationTimeout must be between a millisecond and a day (was " + timeout + ")");
     }
 
     private static NotificationAttempt first(Simulator simulator) throws InterruptedException {

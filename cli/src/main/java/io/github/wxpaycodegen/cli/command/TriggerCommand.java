@@ -31,12 +31,15 @@ import picocli.CommandLine.Parameters;
         footer = {
             "The keys are those of 'wxpay simulate': the server must trust DIR/MCHID/settings.env. A gateway need not"
                     + " run.",
-            "It is sent once, and the reply must arrive within five seconds, as for WeChat Pay.",
+            "It is sent once, and the reply must arrive within five seconds, as for WeChat Pay. A breakpoint needs a"
+                    + " longer --timeout.",
             "Ends with status 1 unless the server accepts the notification or, with --fault, refuses it.",
             "Example: wxpay trigger TRANSACTION.SUCCESS --to http://localhost:8080/notify --set out_trade_no=A1"
         })
 final class TriggerCommand implements Callable<Integer> {
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int LONGEST_TIMEOUT_SECONDS = 86_400;
+    /** The gateway reports a server that is late by itself; it may be late with that on a busy machine. */
+    private static final Duration GRACE = Duration.ofSeconds(25);
 
     private final Terminal terminal;
 
@@ -81,6 +84,13 @@ final class TriggerCommand implements Callable<Integer> {
             description = "Make it faulty, so that the server must refuse it: ${COMPLETION-CANDIDATES}.")
     private @Nullable NoticeFault fault;
 
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "5",
+            description = "How long the server may take to reply (default: ${DEFAULT-VALUE}).")
+    private int timeoutSeconds = 5;
+
     TriggerCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -99,14 +109,18 @@ final class TriggerCommand implements Callable<Integer> {
         if (host == null) {
             throw CommandException.usage("--to must be a URL, http://localhost:8080/notify (was '" + to + "')");
         }
-        try (Simulator gateway = TestMerchant.start(keys, mchid, host)) {
+        if (timeoutSeconds < 1 || timeoutSeconds > LONGEST_TIMEOUT_SECONDS) {
+            throw CommandException.usage(
+                    "--timeout must be from 1 to " + LONGEST_TIMEOUT_SECONDS + " seconds (was " + timeoutSeconds + ")");
+        }
+        Duration timeout = Duration.ofSeconds(timeoutSeconds);
+        try (Simulator gateway = TestMerchant.start(keys, mchid, host, timeout)) {
             String sent = gateway.notifications().send(to, notice(catalog, id));
             NotificationAttempt attempt = gateway.notifications()
-                    .await(each -> each.id().equals(sent) || sent.isEmpty(), LONGEST)
+                    .await(each -> each.id().equals(sent) || sent.isEmpty(), timeout.plus(GRACE))
                     .orElseThrow(() -> new CommandException(
                             ExitStatus.NEGATIVE,
-                            "no reply: " + to + " did not end its response within " + LONGEST.toSeconds()
-                                    + " seconds; it must reply within five"));
+                            "no reply: " + to + " did not end its response within " + timeoutSeconds + " seconds"));
             ReplyVerdict verdict = ReplyVerdict.of(attempt, fault);
             print(attempt, verdict);
             return verdict.passed() ? ExitStatus.GOOD : ExitStatus.NEGATIVE;

@@ -24,6 +24,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class NotificationsTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String V2_KEY = "0123456789abcdef0123456789abcdef";
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final String PATH = "/wxpay/notify";
 
     private static Simulator gateway;
@@ -35,6 +36,7 @@ class NotificationsTest {
                 .mchid("1230000109")
                 .v2Key(V2_KEY)
                 .notificationSpeed(1000)
+                .notificationTimeout(PATIENCE)
                 .start();
         SpringApplication application = new SpringApplication(Shop.class);
         Map<String, Object> properties = new HashMap<>();
@@ -73,7 +75,7 @@ class NotificationsTest {
 
     private static NotificationAttempt attempt(String id, int number) throws InterruptedException {
         return gateway.notifications()
-                .await(each -> each.id().equals(id) && each.number() == number, Duration.ofMinutes(5))
+                .await(each -> each.id().equals(id) && each.number() == number, PATIENCE)
                 .orElseThrow();
     }
 
@@ -135,7 +137,7 @@ class NotificationsTest {
 
     private static NotificationAttempt accepted(String id, NotificationAttempt other) throws InterruptedException {
         return gateway.notifications()
-                .await(each -> each.id().equals(id) && each.isAccepted() && each != other, Duration.ofMinutes(5))
+                .await(each -> each.id().equals(id) && each.isAccepted() && each != other, PATIENCE)
                 .orElseThrow();
     }
 

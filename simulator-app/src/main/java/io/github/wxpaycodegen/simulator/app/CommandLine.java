@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator.app;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,6 +17,7 @@ final class CommandLine {
 
     private static final List<String> YES = List.of("yes", "true", "1");
     private static final List<String> NO = List.of("no", "false", "0");
+    private static final int SECONDS_PER_DAY = 86_400;
 
     private final Map<Option, List<Value>> values;
 
@@ -156,6 +158,23 @@ final class CommandLine {
             // The message below says what is expected.
         }
         throw wrong(value.get(), "a positive number");
+    }
+
+    /**
+     * Returns the seconds of an option.
+     *
+     * @throws UsageException if it is not a whole number from 1 to 86400
+     */
+    Duration seconds(Option option, int otherwise) throws UsageException {
+        Optional<Value> value = find(option);
+        if (value.isEmpty()) {
+            return Duration.ofSeconds(otherwise);
+        }
+        String text = value.get().text();
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > SECONDS_PER_DAY) {
+            throw wrong(value.get(), "a number of seconds from 1 to " + SECONDS_PER_DAY);
+        }
+        return Duration.ofSeconds(Integer.parseInt(text));
     }
 
     /**

@@ -33,7 +33,8 @@ final class Gateways implements AutoCloseable {
                 .listenAt(settings.bind())
                 .certificateHosts(certificateHosts(settings))
                 .notifyHosts(settings.notifyHosts().toArray(String[]::new))
-                .notificationSpeed(settings.notificationSpeed());
+                .notificationSpeed(settings.notificationSpeed())
+                .notificationTimeout(settings.notificationTimeout());
         settings.appid().ifPresent(builder::appid);
         settings.v2Key().ifPresent(builder::v2Key);
         settings.v3Key().ifPresent(builder::v3Key);

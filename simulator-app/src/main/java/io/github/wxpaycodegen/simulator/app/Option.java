@@ -21,6 +21,7 @@ enum Option {
     V3_KEY("KEY", false, "the APIv3 key of all merchants, 32 characters (default: from the seed)"),
     NOTIFY_HOST("HOST", true, "another machine to which notifications may be sent"),
     NOTIFICATION_SPEED("X", false, "repeats notifications so many times faster (default 1)"),
+    NOTIFICATION_TIMEOUT("SECONDS", false, "how long a receiver may take to reply (default 5)"),
     SPECS("DIR", false, "a directory of specs instead of the bundled ones");
 
     private final String value;

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ record Settings(
         Optional<String> v3Key,
         List<String> notifyHosts,
         double notificationSpeed,
+        Duration notificationTimeout,
         Optional<Path> specs) {
     private static final String DEFAULT_MERCHANT = "1230000109";
     private static final int DEFAULT_PORT = 8443;
@@ -74,6 +76,7 @@ record Settings(
                 key(line, Option.V3_KEY),
                 line.all(Option.NOTIFY_HOST),
                 line.positive(Option.NOTIFICATION_SPEED, 1),
+                line.seconds(Option.NOTIFICATION_TIMEOUT, 5),
                 path(line, Option.SPECS));
     }
 

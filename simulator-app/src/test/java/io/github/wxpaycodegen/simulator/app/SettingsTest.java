@@ -25,6 +25,7 @@ class SettingsTest {
         assertThat(settings.remembersOrders()).isTrue();
         assertThat(settings.suite()).isEqualTo("rsa");
         assertThat(settings.notificationSpeed()).isEqualTo(1);
+        assertThat(settings.notificationTimeout()).hasSeconds(5);
     }
 
     @Test
@@ -42,6 +43,8 @@ class SettingsTest {
                 "keys",
                 "--notification-speed",
                 "2.5",
+                "--notification-timeout",
+                "3600",
                 "--host",
                 "a",
                 "--host",
@@ -61,6 +64,7 @@ class SettingsTest {
         assertThat(settings.suite()).isEqualTo("sm");
         assertThat(settings.keysDirectory()).isEqualTo(Path.of("keys"));
         assertThat(settings.notificationSpeed()).isEqualTo(2.5);
+        assertThat(settings.notificationTimeout()).hasHours(1);
         assertThat(settings.hosts()).containsExactly("a", "b");
         assertThat(settings.notifyHosts()).containsExactly("shop");
         assertThat(settings.seed()).contains("s");
@@ -107,6 +111,9 @@ class SettingsTest {
                 "--suite aes | --suite must be rsa or sm (was 'aes')",
                 "--notification-speed 0 | --notification-speed must be a positive number (was '0')",
                 "--notification-speed NaN | --notification-speed must be a positive number (was 'NaN')",
+                "--notification-timeout 0 | --notification-timeout must be a number of seconds from 1 to 86400 (was '0')",
+                "--notification-timeout 5s | --notification-timeout must be a number of seconds from 1 to 86400 (was '5s')",
+                "--notification-timeout 86401 | --notification-timeout must be a number of seconds from 1 to 86400 (was '86401')",
                 "--remember-orders maybe | --remember-orders must be yes or no (was 'maybe')",
                 "--v3-key secret | --v3-key must be 32 characters (has 6)",
                 "--seed= | --seed must not be blank",

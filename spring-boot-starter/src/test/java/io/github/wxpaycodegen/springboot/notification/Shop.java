@@ -43,6 +43,7 @@ final class Shop implements AutoCloseable {
                 .mchid(mchid)
                 .v2Key(V2_KEY)
                 .notificationSpeed(1000)
+                .notificationTimeout(PATIENCE)
                 .start();
     }
 
