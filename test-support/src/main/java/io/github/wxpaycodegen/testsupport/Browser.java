@@ -135,13 +135,15 @@ public final class Browser implements AutoCloseable {
         call("POST", session + "/element/" + element.iterator().next().asString() + "/value", Map.of("text", text));
     }
 
-    /** Waits until a script returns true. */
+    /** Waits until a script returns true. An error of it is not the end: the next page may be about to replace this one. */
     public void await(String script) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!run(script).asBoolean()) {
+        String attempt = "try { return [(() => { " + script + " })(), ''] } catch (e) { return [false, String(e)] }";
+        for (JsonNode result = run(attempt); !result.path(0).asBoolean(); result = run(attempt)) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("still false: " + script + "\n"
-                        + run("return document.body.innerText").asString());
+                throw new AssertionError(
+                        "still false: " + script + " " + result.path(1).asString() + "\n"
+                                + run("return document.body.innerText").asString());
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }

@@ -6,15 +6,20 @@ import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
+import io.github.wxpaycodegen.simulator.internal.compiled.CompiledSpecs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the specs of a simulator. */
 public final class SpecLoader {
+    /** The model of the bundled specs, beside this class. */
+    static final String COMPILED = "specs.bin";
+
     private static @Nullable Specs bundled;
 
     private SpecLoader() {}
@@ -31,13 +36,32 @@ public final class SpecLoader {
     }
 
     private static Specs readBundled() {
+        ClassLoader classPath = SpecLoader.class.getClassLoader();
         try {
-            return read(BundledSpecs.read(SpecLoader.class.getClassLoader()), BundledSpecs.FOLDER);
+            Optional<Specs> compiled = readCompiled(classPath);
+            return compiled.isPresent() ? compiled.get() : readYaml(classPath);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the bundled specs cannot be read: put wxpay-api-specs on the class path, or name a directory of specs",
                     e);
         }
+    }
+
+    /**
+     * Returns the model that the simulator's build has compiled; empty if the specs on the class path are others, or an
+     * IDE has built the simulator without this step.
+     */
+    static Optional<Specs> readCompiled(ClassLoader classPath) throws IOException {
+        try (InputStream in = SpecLoader.class.getResourceAsStream(COMPILED)) {
+            return in == null
+                    ? Optional.empty()
+                    : CompiledSpecs.read(in.readAllBytes(), SpecIdentity.of(classPath, certificates()));
+        }
+    }
+
+    /** Returns the model of the YAML files. */
+    static Specs readYaml(ClassLoader classPath) throws IOException {
+        return read(BundledSpecs.read(classPath), BundledSpecs.FOLDER);
     }
 
     /** Returns the specs of a directory. */
@@ -51,7 +75,7 @@ public final class SpecLoader {
 
     private static Specs read(List<SpecFile> given, String place) throws IOException {
         // Without any spec, the reader must report the empty directory.
-        List<SpecFile> files = given.isEmpty() ? given : SpecFiles.overlay(List.of(certificates()), given);
+        List<SpecFile> files = given.isEmpty() ? given : SpecFiles.overlay(certificates(), given);
         SpecReading reading = SpecReader.read(files);
         return reading.specs()
                 .orElseThrow(() -> new IllegalArgumentException("the specs in " + place + " have errors:\n"
@@ -59,9 +83,9 @@ public final class SpecLoader {
     }
 
     /** Returns the spec of the certificate download, which every v3 gateway serves. A given spec replaces it. */
-    private static SpecFile certificates() throws IOException {
+    static List<SpecFile> certificates() throws IOException {
         try (InputStream in = SpecLoader.class.getResourceAsStream("certificates.yaml")) {
-            return new SpecFile("v3/certificates.yaml", in.readAllBytes());
+            return List.of(new SpecFile("v3/certificates.yaml", in.readAllBytes()));
         }
     }
 }
