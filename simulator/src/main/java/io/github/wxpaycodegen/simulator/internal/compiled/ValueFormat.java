@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.simulator.internal.compiled;
 import java.io.IOException;
 
 /**
- * How the values of a type are written and read.
+ * Writes and reads the values of a type.
  *
  * @param <T> the type
  */
