@@ -153,12 +153,20 @@ class ReportsTest {
     @Test
     void placesAreRelativeToRepository(@TempDir Path root) throws IOException {
         Path specs = Files.createDirectories(root.resolve("app/src/main/wxpay"));
+        Files.createDirectory(root.resolve(".git"));
+
+        assertThat(ReportPlaces.of(specs, root.resolve("app")).directory()).isEqualTo("app/src/main/wxpay");
+    }
+
+    @Test
+    void placesOutsideRepositoryAreRelativeToProject() {
+        // Temporary directories are below target, so in the repository.
+        Path root = Path.of("").toAbsolutePath().getRoot().resolve("no-repository");
+        Path specs = root.resolve("app/src/main/wxpay");
 
         assertThat(ReportPlaces.of(specs, root.resolve("app")).directory()).isEqualTo("src/main/wxpay");
         assertThat(ReportPlaces.of(specs, root.resolve("elsewhere")).directory())
                 .isEmpty();
-        Files.createDirectory(root.resolve(".git"));
-        assertThat(ReportPlaces.of(specs, root.resolve("app")).directory()).isEqualTo("app/src/main/wxpay");
     }
 
     private static JsonNode json(String text) {
