@@ -127,7 +127,7 @@ class TriggerTest {
     }
 
     @Test
-    void waitsAsLongAsTold() throws IOException {
+    void timesOutAfterGivenTime() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Run run = trigger("http://127.0.0.1:" + silent.getLocalPort() + "/", "--timeout", "1");
 

@@ -35,6 +35,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
 // JUnit before 5.13 closes nothing else.
 @SuppressWarnings("deprecation")
 final class RunningSimulator implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    private static final int SECONDS_PER_DAY = 86_400;
+
     private static final Map<Class<?>, Function<Simulator, Object>> PARTS = Map.ofEntries(
             part(Simulator.class, simulator -> simulator),
             part(Orders.class, Simulator::orders),
@@ -90,10 +92,15 @@ final class RunningSimulator implements ExtensionContext.Store.CloseableResource
         if (settings.mchid().isBlank()) {
             throw new IllegalArgumentException("mchid of @WxPaySimulator must not be empty");
         }
+        int timeout = settings.notificationTimeoutSeconds();
+        if (timeout < 1 || timeout > SECONDS_PER_DAY) {
+            throw new IllegalArgumentException("notificationTimeoutSeconds of @WxPaySimulator must be from 1 to "
+                    + SECONDS_PER_DAY + " (was " + timeout + ")");
+        }
         SimulatorBuilder builder = Simulator.builder()
                 .mchid(settings.mchid())
                 .notificationSpeed(settings.notificationSpeed())
-                .notificationTimeout(Duration.ofSeconds(settings.notificationTimeoutSeconds()));
+                .notificationTimeout(Duration.ofSeconds(timeout));
         if (!settings.appid().isEmpty()) {
             builder.appid(settings.appid());
         }

@@ -101,7 +101,7 @@ public @interface WxPaySimulator {
 
     /**
      * Returns how many seconds the receiver of a notification may take to reply, five by default: {@link
-     * SimulatorBuilder#notificationTimeout}. Tests of a whole application may need more on a busy machine.
+     * SimulatorBuilder#notificationTimeout}. Tests of a whole application may need more on a busy machine, at most a day.
      */
     int notificationTimeoutSeconds() default 5;
 

@@ -48,6 +48,22 @@ class SimulatorSettingsTest {
     }
 
     @Test
+    void rejectsTimeoutOutOfRange() {
+        assertThat(failures(run(Hasty.class)))
+                .singleElement()
+                .asString()
+                .contains("notificationTimeoutSeconds of @WxPaySimulator must be from 1 to 86400 (was 0)");
+    }
+
+    @WxPaySimulator(notificationTimeoutSeconds = 0)
+    static class Hasty {
+        @Test
+        void test(Simulator simulator) {
+            throw new AssertionError(simulator);
+        }
+    }
+
+    @Test
     void rejectsContradictorySettings() {
         assertThat(failures(run(TwoSimulators.class))).isNotEmpty().allSatisfy(failure -> assertThat(failure)
                 .hasMessage(TwoSimulators.class.getName()

@@ -282,7 +282,7 @@ class NotificationsTest {
     }
 
     @Test
-    void timesOutWhenToldTo() throws Exception {
+    void timesOutAfterConfiguredTime() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 Simulator simulator = Simulators.bundledBuilder()
                         .notificationTimeout(Duration.ofMillis(20))

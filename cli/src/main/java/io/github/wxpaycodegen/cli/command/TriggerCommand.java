@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
         })
 final class TriggerCommand implements Callable<Integer> {
     private static final int LONGEST_TIMEOUT_SECONDS = 86_400;
-    /** The gateway reports a server that is late by itself; it may be late with that on a busy machine. */
+    /** The gateway ends the attempt after the timeout. On a busy machine it does so later. */
     private static final Duration GRACE = Duration.ofSeconds(25);
 
     private final Terminal terminal;

@@ -59,8 +59,9 @@ public final class SpecReader {
         List<Endpoint> endpoints = each(
                 ofKind.apply(Kind.ENDPOINT), root -> new EndpointParser(root.reader(), index, references).parse(root));
         problems.checkLater();
+        SharedErrors shared = new SharedErrors(errors.catalog());
         Specs specs = new Specs(
-                sorted(endpoints, Comparator.comparing(Endpoint::uri)),
+                sorted(endpoints.stream().map(shared::addTo).toList(), Comparator.comparing(Endpoint::uri)),
                 sorted(types, Comparator.comparing(SharedType::folder).thenComparing(SharedType::name)),
                 sorted(notifications, Comparator.comparing(n -> n.span().file())),
                 folderTitles,

@@ -55,6 +55,36 @@ class OperationDiagnosticsTest {
     }
 
     @Test
+    void sharedUncertainCodesApplyToEveryWrite() {
+        SpecFile shared = file("v3/_errors.yaml", """
+                errors:
+                  - {code: SYSTEM_ERROR, status: 500, title: 系统异常, uncertain: true}
+                  - {code: SIGN_ERROR, status: 401, title: 签名错误}
+                """);
+
+        assertThat(uncertain(shared, operation("uncertain: [BANKERROR]"))).containsExactly("BANKERROR", "SYSTEM_ERROR");
+        assertThat(uncertain(shared, operation("uncertain: [SYSTEM_ERROR]"))).containsExactly("SYSTEM_ERROR");
+        assertThat(uncertain(shared, operation("readOnly: true"))).isEmpty();
+        assertThat(uncertain(shared, operation("errors: [{code: SYSTEM_ERROR, title: 系统错误}]")))
+                .as("the operation says otherwise")
+                .isEmpty();
+        assertThat(uncertain(shared, file("v2/a.yaml", "uri: v2/a\npost: {title: A, request: {}}\n")))
+                .isEmpty();
+    }
+
+    private static List<String> uncertain(SpecFile... files) {
+        return SpecReader.read(List.of(files))
+                .specs()
+                .orElseThrow()
+                .endpoints()
+                .get(0)
+                .operations()
+                .get(0)
+                .effects()
+                .uncertain();
+    }
+
+    @Test
     void replacementMustExist() {
         assertThat(errors(operation("replacedBy: v3/b")))
                 .startsWith("error[WX302]: `replacedBy` names `v3/b`, which no file describes\n --> v3/a.yaml:4:15")

@@ -122,14 +122,12 @@ class ConnectionReuseTest {
                     }
                 });
                 Transport transport = oneConnection()) {
-            // HttpClient closes a connection whose response is complete before the thread that sent the request has
-            // gone
-            // on, so a busy machine needs more than three.
-            for (int i = 0; i < 20 && usedAgain.get() < 2; i++) {
+            for (int i = 0; i < 20; i++) {
                 response(transport, server, "/");
             }
         }
-        assertThat(usedAgain).hasValue(2);
+        // HttpClient closes the few connections whose response is complete before the sending thread has gone on.
+        assertThat(usedAgain).hasValueGreaterThanOrEqualTo(10);
     }
 
     /** A second response that comes meanwhile is found out, so the rest is never shorter, however busy the machine is. */

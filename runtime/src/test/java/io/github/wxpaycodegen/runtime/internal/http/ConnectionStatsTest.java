@@ -105,10 +105,11 @@ class ConnectionStatsTest {
     private static void sendUntil(
             Transport transport, RawServer server, boolean clientCertificate, ConnectionStats expected)
             throws Exception {
-        do {
+        for (int i = 0; i < 20 && !transport.connectionStats().equals(expected); i++) {
             send(transport, server, clientCertificate).get(30, TimeUnit.SECONDS);
             await(transport, stats -> stats.leased() == 0);
-        } while (!transport.connectionStats().equals(expected));
+        }
+        assertThat(transport.connectionStats()).isEqualTo(expected);
     }
 
     private static KeyManager someKey() throws GeneralSecurityException {

@@ -4,7 +4,6 @@ import io.github.wxpaycodegen.generator.model.Specs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +15,8 @@ import java.util.Optional;
  * model: what other specs or classes have left is not read.
  */
 public final class CompiledSpecs {
+    private static final String DAMAGED = "the compiled specs in the jar of the simulator are damaged";
+
     private CompiledSpecs() {}
 
     /**
@@ -48,11 +49,18 @@ public final class CompiledSpecs {
         if (!Arrays.equals(digest, 0, digest.length, bytes, 0, Math.min(digest.length, bytes.length))) {
             return Optional.empty();
         }
+        ValueInput in = new ValueInput(Arrays.copyOfRange(bytes, digest.length, bytes.length));
+        Specs specs;
         try {
-            return Optional.of(format.read(new ValueInput(Arrays.copyOfRange(bytes, digest.length, bytes.length))));
-        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
-            throw new IOException("the compiled specs are damaged", e);
+            specs = format.read(in);
+        } catch (RuntimeException e) {
+            // Of which kind depends on the byte that is wrong.
+            throw new IOException(DAMAGED, e);
         }
+        if (in.hasMore()) {
+            throw new IOException(DAMAGED);
+        }
+        return Optional.of(specs);
     }
 
     private static byte[] digest(String source, ValueFormats formats) {

@@ -16,6 +16,10 @@ final class ValueInput {
         this.bytes = ByteBuffer.wrap(bytes);
     }
 
+    boolean hasMore() {
+        return bytes.hasRemaining();
+    }
+
     int readCount() {
         int count = 0;
         for (int shift = 0; ; shift += 7) {

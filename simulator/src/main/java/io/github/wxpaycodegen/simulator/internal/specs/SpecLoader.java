@@ -41,9 +41,7 @@ public final class SpecLoader {
             Optional<Specs> compiled = readCompiled(classPath);
             return compiled.isPresent() ? compiled.get() : readYaml(classPath);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the bundled specs cannot be read: put wxpay-api-specs on the class path, or name a directory of specs",
-                    e);
+            throw new UncheckedIOException("the bundled specs cannot be read: " + e.getMessage(), e);
         }
     }
 

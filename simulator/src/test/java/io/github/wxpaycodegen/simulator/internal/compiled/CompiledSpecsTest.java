@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CompiledSpecsTest {
+    private static final int DIGEST_LENGTH = 32;
+
     private static final Specs SPECS = new Specs(
             List.of(),
             List.of(),
@@ -42,9 +44,17 @@ class CompiledSpecsTest {
     @Test
     void thatAreDamagedAreAnError() {
         byte[] bytes = CompiledSpecs.write(SPECS, "a.yaml 1");
+        byte[] otherReference = bytes.clone();
+        otherReference[DIGEST_LENGTH] = 9;
 
+        assertDamaged(Arrays.copyOf(bytes, bytes.length - 1));
+        assertDamaged(Arrays.copyOf(bytes, bytes.length + 1));
+        assertDamaged(otherReference);
+    }
+
+    private static void assertDamaged(byte[] bytes) {
         assertThatIOException()
-                .isThrownBy(() -> CompiledSpecs.read(Arrays.copyOf(bytes, bytes.length - 1), "a.yaml 1"))
-                .withMessage("the compiled specs are damaged");
+                .isThrownBy(() -> CompiledSpecs.read(bytes, "a.yaml 1"))
+                .withMessage("the compiled specs in the jar of the simulator are damaged");
     }
 }
