@@ -86,8 +86,9 @@ final class FieldCode {
             arguments.addAll(templates(field));
         }
         spec.wire().spelling().ifPresent(s -> arguments.add(CodeBlock.of("$S, $S", s.trueText(), s.falseText())));
-        calls.add(Layout.call(
-                CodeBlock.of(method(field)), arguments, ASSIGNED + field.name().length()));
+        // After another call, it has a line of its own if the chain is long.
+        int before = calls.isEmpty() ? ASSIGNED + field.name().length() : 0;
+        calls.add(Layout.call(CodeBlock.of(method(field)), arguments, before));
         return Layout.chain("in", calls);
     }
 

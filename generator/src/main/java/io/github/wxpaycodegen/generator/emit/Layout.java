@@ -12,7 +12,9 @@ final class Layout {
     /** Width of texts that leaves room for the indentation of a chain of calls and for the name of the method. */
     private static final int TEXTS = 80;
 
-    private static final Pattern PACKAGE = Pattern.compile("\\b([a-z][A-Za-z0-9]*\\.)+(?=[A-Z])");
+    /** The package of a class, and the classes that contain it. */
+    private static final Pattern QUALIFIER =
+            Pattern.compile("\\b([a-z][A-Za-z0-9]*\\.)+([A-Z][A-Za-z0-9]*\\.)*(?=[A-Z][A-Za-z0-9]*[a-z])");
 
     private Layout() {}
 
@@ -52,8 +54,8 @@ final class Layout {
                 : CodeBlock.of("\n.$L(\n$>$>$L$<$<)", method, CodeBlock.join(literals, ",\n"));
     }
 
-    /** Counts classes by their simple names, because the file imports them. */
+    /** Counts classes by their simple names, because the file imports or contains them. */
     private static int width(CodeBlock code) {
-        return PACKAGE.matcher(code.toString()).replaceAll("").length();
+        return QUALIFIER.matcher(code.toString()).replaceAll("").length();
     }
 }
