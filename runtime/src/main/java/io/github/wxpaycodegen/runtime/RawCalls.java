@@ -42,6 +42,7 @@ public final class RawCalls {
             "SEND_FAILED",
             "FATAL_ERROR",
             "ALREADY_EXISTS",
+            "RESOURCE_ALREADY_EXISTS",
             "OUT_TRADE_NO_USED",
             "ORDERPAID",
             "ORDER_PAID",
