@@ -103,7 +103,7 @@ class CompletenessTest {
                 .isEmpty();
     }
 
-    /** The gateway says `INVALID_REQUEST` of a number that was used with other data: decision 12. */
+    /** The gateway says {@code INVALID_REQUEST} of a number that was used with other data: decision 12. */
     @Test
     void usedNumberLeavesTransfersAndPaymentsOpen() {
         Set<String> used = Set.of("ORDERPAID", "OUT_TRADE_NO_USED", "FATAL_ERROR", "REFUND_FEE_MISMATCH");
