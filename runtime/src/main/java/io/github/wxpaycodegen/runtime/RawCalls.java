@@ -1,7 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
-import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
@@ -9,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Calls of endpoints that have no spec yet: {@code pay.raw()}. The request is sent as written: no field is filled in
@@ -38,14 +36,17 @@ public final class RawCalls {
             "BANKERROR",
             "USERPAYING",
             "PROCESSING",
+            "INVALID_REQUEST",
             "BIZERR_NEED_RETRY",
             "BIZ_ERR_NEED_RETRY",
             "SEND_FAILED",
             "FATAL_ERROR",
             "ALREADY_EXISTS",
+            "RESOURCE_ALREADY_EXISTS",
             "OUT_TRADE_NO_USED",
             "ORDERPAID",
             "ORDER_PAID",
+            "ORDER_ACCEPTED",
             "ORDER_DONE",
             "REFUND_FEE_MISMATCH",
             "FREQUENCY_LIMIT",
@@ -53,16 +54,12 @@ public final class RawCalls {
             "FREQUENCY_LIMIT_EXCEED",
             "RATELIMIT_EXCEEDED");
 
-    /** In v3, INVALID_REQUEST says that the request breaks the rules of the interface: nothing was done. */
-    private static final String UNCERTAIN_IN_V2 = "INVALID_REQUEST";
-
     private final ReloadableCaller caller;
     private final CallOptions options;
 
-    /** Returns the codes after which the outcome of an unknown operation of a protocol is unknown. */
-    static String[] uncertain(Protocol protocol) {
-        Stream<String> ofProtocol = protocol == Protocol.V2 ? Stream.of(UNCERTAIN_IN_V2) : Stream.of();
-        return Stream.concat(UNCERTAIN.stream(), ofProtocol).toArray(String[]::new);
+    /** Returns the codes after which the outcome of an unknown operation is unknown. */
+    static String[] uncertain() {
+        return UNCERTAIN.toArray(String[]::new);
     }
 
     RawCalls(ReloadableCaller caller, CallOptions options) {

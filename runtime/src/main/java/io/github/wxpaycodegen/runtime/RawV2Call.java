@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.call.OperationInfo;
-import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
@@ -160,7 +159,7 @@ public final class RawV2Call {
     private Operation<Message, String> operation() {
         Operation.Builder<Message, String> operation = Operation.<Message, String>v2(
                         HttpMethod.POST, RawPath.shown(path), path, fields -> "")
-                .uncertain(RawCalls.uncertain(Protocol.V2))
+                .uncertain(RawCalls.uncertain())
                 .nestedElements(nestedElements);
         if (clientCertificate) {
             operation.traits(Trait.CLIENT_CERTIFICATE);

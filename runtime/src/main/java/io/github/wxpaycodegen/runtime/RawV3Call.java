@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.call.OperationInfo;
-import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.file.Digest;
@@ -169,7 +168,7 @@ public final class RawV3Call {
         Operation.Builder<Message, String> operation = Operation.<Message, String>v3(
                         method, RawPath.shown(path), fields -> "")
                 .traits(Trait.NO_CONTENT)
-                .uncertain(RawCalls.uncertain(Protocol.V3));
+                .uncertain(RawCalls.uncertain());
         if (method == HttpMethod.GET) {
             operation.traits(Trait.READ_ONLY);
         }

@@ -103,6 +103,22 @@ class CompletenessTest {
                 .isEmpty();
     }
 
+    /** The gateway says {@code INVALID_REQUEST} of a number that was used with other data: decision 12. */
+    @Test
+    void usedNumberLeavesTransfersAndPaymentsOpen() {
+        Set<String> used = Set.of("ORDERPAID", "OUT_TRADE_NO_USED", "FATAL_ERROR", "REFUND_FEE_MISMATCH");
+        // Its page gives a used number a code of its own.
+        String listed = "v3/vehicle/transactions/parking";
+
+        assertThat(specs.endpoints().stream()
+                        .filter(endpoint -> !endpoint.uri().equals(listed))
+                        .flatMap(endpoint -> endpoint.operations().stream())
+                        .map(operation -> operation.effects().uncertain())
+                        .filter(codes -> codes.stream().anyMatch(used::contains)))
+                .hasSizeGreaterThan(25)
+                .allSatisfy(codes -> assertThat(codes).contains("INVALID_REQUEST"));
+    }
+
     private static Stream<Operation> operationStream() {
         return specs.endpoints().stream().flatMap(endpoint -> endpoint.operations().stream());
     }

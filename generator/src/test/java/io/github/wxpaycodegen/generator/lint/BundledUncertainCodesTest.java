@@ -29,7 +29,7 @@ class BundledUncertainCodesTest {
 
     private static final Map<Protocol, List<String>> PAYMENT_CODES = Map.of(
             Protocol.V2,
-            List.of("SYSTEMERROR", "SYSTEM_ERROR", "BANKERROR", "USERPAYING", "ORDERPAID", "OUT_TRADE_NO_USED"),
+            List.of("SYSTEMERROR", "SYSTEM_ERROR", "BANKERROR", "USERPAYING", "ORDERPAID", "OUT_TRADE_NO_USED", "INVALID_REQUEST"),
             Protocol.V3,
             List.of(
                     "SYSTEMERROR",
@@ -40,7 +40,8 @@ class BundledUncertainCodesTest {
                     "ORDERPAID",
                     "ORDER_PAID",
                     "OUT_TRADE_NO_USED",
-                    "ALREADY_EXISTS"));
+                    "ALREADY_EXISTS",
+                    "INVALID_REQUEST"));
 
     private static final Map<Protocol, List<String>> SHARED_CODES =
             Map.of(Protocol.V2, List.of("SYSTEMERROR", "SYSTEM_ERROR"), Protocol.V3, List.of("SYSTEM_ERROR"));
