@@ -23,8 +23,9 @@ public final class MerchantCoupons {
 
     /**
      * Takes a coupon of a stock, as a user does in a mini program: {@code SENDED}, with the notification {@code
-     * COUPON.SEND}. The merchant names the codes of a stock with {@code MERCHANT_API}, so that its coupons are sent by
-     * {@code v3/marketing/busifavor/coupons/send} only.
+     * COUPON.SEND}. The notification contains the {@code openid} only if the stock has a {@code
+     * notify_config.notify_appid}. The merchant names the codes of a stock with {@code MERCHANT_API}, so that its coupons
+     * are sent by {@code v3/marketing/busifavor/coupons/send} only.
      *
      * @return the {@code coupon_code}
      */

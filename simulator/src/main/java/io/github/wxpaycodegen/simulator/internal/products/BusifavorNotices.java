@@ -25,7 +25,10 @@ public final class BusifavorNotices implements BusifavorLedger.Listener {
         fields.put("coupon_code", coupon.code());
         fields.put("stock_id", coupon.stock().id());
         fields.put("send_time", BeijingTime.v3(coupon.created()));
-        fields.put("openid", coupon.openid());
+        // WeChat Pay computes the openid for this app, and omits it without one.
+        if (!coupon.stock().text("notify_config.notify_appid").isEmpty()) {
+            fields.put("openid", coupon.openid());
+        }
         fields.put("send_channel", "BUSICOUPON_SEND_CHANNEL_" + channel.name());
         fields.put("send_merchant", mchid);
         announcer.announce(url, Protocol.V3, "COUPON.SEND", fields);

@@ -113,7 +113,7 @@ class BusifavorEndpointsTest {
         assertThat(notice.get("event_type").asString()).isEqualTo("EVENT_TYPE_BUSICOUPON_SEND");
         assertThat(notice.get("coupon_code").asString()).isEqualTo(code);
         assertThat(notice.get("stock_id").asString()).isEqualTo(id);
-        assertThat(notice.get("openid").asString()).isEqualTo("user");
+        assertThat(notice.has("openid")).isFalse();
         assertThat(notice.get("send_channel").asString()).isEqualTo("BUSICOUPON_SEND_CHANNEL_API");
         assertThat(notice.get("send_merchant").asString()).isEqualTo(Client.MCHID);
         JsonNode found = query(code);
@@ -128,6 +128,22 @@ class BusifavorEndpointsTest {
                         .asString())
                 .isEqualTo(shop.receiver.url().toString());
         shop.refusesGet(HOME + "/users/other/coupons/" + code + "/appids/" + Shop.APPID, 404, "RESOURCE_NOT_EXISTS");
+    }
+
+    /** WeChat Pay computes the openid for the app that the stock names. */
+    @Test
+    void noticeHasOpenidIfStockNamesApp() throws Exception {
+        shop.post(HOME + "/callbacks", "{'notify_url': '%s'}".formatted(shop.receiver.url()));
+        String id = shop.post(
+                        HOME + "/stocks",
+                        stock("S1", "WECHATPAY_MODE", LIMITS)
+                                .replaceFirst("\\{", "{'notify_config': {'notify_appid': '" + Shop.APPID + "'}, "))
+                .get("stock_id")
+                .asString();
+
+        coupon(id, "C1", "user");
+
+        assertThat(shop.notified("COUPON.SEND").get("openid").asString()).isEqualTo("user");
     }
 
     /** A mini program lets the user take the coupon, so that no request of the server precedes the notification. */
