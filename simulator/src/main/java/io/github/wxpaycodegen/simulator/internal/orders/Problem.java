@@ -66,6 +66,8 @@ public enum Problem {
     BUSIFAVOR_NUMBER_USED(400, "INVALID_REQUEST", "INVALID_REQUEST", "请求单据号已使用，请更换单据号"),
     BUSIFAVOR_STOCK_LIMIT(403, "RULE_LIMIT", "RULE_LIMIT", "批次发放数量已达上限"),
     BUSIFAVOR_BUDGET(400, "INVALID_REQUEST", "INVALID_REQUEST", "当前预算与请求不符，或目标预算小于已发放数量"),
+    /** Its message names the fields. */
+    BUSIFAVOR_FIELDS(400, "PARAM_ERROR", "PARAM_ERROR", "参数错误"),
     NO_COUPON_CODE(404, "RESOURCE_NOT_EXISTS", "RESOURCE_NOT_EXISTS", "券code不存在"),
     COUPON_CODE_USED(400, "INVALID_REQUEST", "INVALID_REQUEST", "券code已被使用"),
     COUPON_CODE_MODE(400, "PARAM_ERROR", "PARAM_ERROR", "请求与批次的券code模式不符"),

@@ -109,13 +109,24 @@ public final class BusifavorLedger {
         stocks.keep(stock(id).withRules(changed));
     }
 
-    /** Changes the limits of a stock. An equal request does nothing more. */
+    /**
+     * Changes one of the two limits of a stock, from the value that the merchant believes to be the current one. An equal
+     * request does nothing more.
+     */
     public synchronized BusifavorStock changeBudget(String id, Map<String, String> request) throws ProblemException {
         String key = request.getOrDefault("modify_budget_request_no", "");
         budgets.create(key, request, () -> {
             BusifavorStock stock = stock(id);
-            stock = withLimit(stock, "max_coupons", stock.sent(), request);
-            stocks.keep(withLimit(stock, "max_coupons_by_day", today(stock).size(), request));
+            boolean daily = budget(request, "target_max_coupons_by_day").isPresent();
+            if (daily == budget(request, "target_max_coupons").isPresent()) {
+                throw new ProblemException(
+                        Problem.BUSIFAVOR_FIELDS, "target_max_coupons与target_max_coupons_by_day必须且只能填写一个");
+            }
+            stocks.keep(
+                    daily
+                            ? withLimit(
+                                    stock, "max_coupons_by_day", today(stock).size(), request)
+                            : withLimit(stock, "max_coupons", stock.sent(), request));
             return new Budget(key, request);
         });
         return stock(id);
@@ -123,13 +134,22 @@ public final class BusifavorLedger {
 
     private static BusifavorStock withLimit(BusifavorStock stock, String name, long sent, Map<String, String> request)
             throws ProblemException {
-        String target = request.getOrDefault("target_" + name, "");
-        String current = request.getOrDefault("current_" + name, "");
-        boolean isCurrent = current.isEmpty() || Long.parseLong(current) == stock.limit(name);
-        if (!isCurrent || (!target.isEmpty() && Long.parseLong(target) < sent)) {
+        long target = budget(request, "target_" + name).orElse(0L);
+        long current = budget(request, "current_" + name)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.BUSIFAVOR_FIELDS, "填写target_" + name + "时，current_" + name + "必填"));
+        if (current != stock.limit(name) || target < sent) {
             throw new ProblemException(Problem.BUSIFAVOR_BUDGET);
         }
-        return target.isEmpty() ? stock : stock.withLimit(name, Long.parseLong(target));
+        return stock.withLimit(name, target);
+    }
+
+    /** Returns a number of a change of the budget; empty if it is absent or 0, which clients send for absent numbers. */
+    private static Optional<Long> budget(Map<String, String> request, String field) {
+        return Optional.of(request.getOrDefault(field, ""))
+                .filter(text -> !text.isEmpty())
+                .map(Long::valueOf)
+                .filter(number -> number != 0);
     }
 
     /** Returns the coupons of a stock that users got today, as far as they are remembered. */

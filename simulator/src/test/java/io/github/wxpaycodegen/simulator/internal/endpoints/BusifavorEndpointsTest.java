@@ -492,7 +492,7 @@ class BusifavorEndpointsTest {
     }
 
     /** Returns a stock of coupons of 50 fen for orders of 80 fen or more, for a week. */
-    private static String stock(String number, String mode, String limits) {
+    static String stock(String number, String mode, String limits) {
         return """
                 {'stock_name': 'tea', 'out_request_no': '%s', 'belong_merchant': '%s', 'goods_name': 'all tea',
                 'stock_type': 'NORMAL', 'coupon_code_mode': '%s', 'stock_send_rule': {%s}, 'coupon_use_rule': {

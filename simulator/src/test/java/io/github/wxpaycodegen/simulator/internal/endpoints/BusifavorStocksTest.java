@@ -1,0 +1,73 @@
+package io.github.wxpaycodegen.simulator.internal.endpoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.wxpaycodegen.simulator.V3Client;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The stocks of merchant coupons and their changes. */
+class BusifavorStocksTest {
+    private static final String STOCKS = "/v3/marketing/busifavor/stocks";
+
+    private final Shop shop = new Shop();
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    /** Clients that cannot leave out a number send 0. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "'target_max_coupons_by_day': 0; target_max_coupons",
+                "'current_max_coupons': 5; target_max_coupons",
+                "'target_max_coupons': 0, 'current_max_coupons': 5; target_max_coupons",
+                "'target_max_coupons': 6, 'target_max_coupons_by_day': 4, 'current_max_coupons': 5; target_max_coupons_by_day",
+                "'target_max_coupons': 6; current_max_coupons必填",
+                "'target_max_coupons': 6, 'current_max_coupons': 0; current_max_coupons必填",
+                "'target_max_coupons_by_day': 4, 'current_max_coupons': 5; current_max_coupons_by_day必填"
+            })
+    void budgetChangesOneLimitFromItsCurrentValue(String fields, String named) throws Exception {
+        String id = created("'max_coupons': 5, 'max_coupons_by_day': 3, 'max_coupons_per_user': 3");
+
+        HttpResponse<byte[]> rejected = changeBudget(id, "B1", fields);
+
+        assertThat(rejected.statusCode()).isEqualTo(400);
+        assertThat(V3Client.json(rejected).get("code").asString()).isEqualTo("PARAM_ERROR");
+        assertThat(V3Client.json(rejected).get("message").asString()).contains(named);
+        HttpResponse<byte[]> accepted = changeBudget(id, "B1", "'target_max_coupons': 6, 'current_max_coupons': 5");
+        assertThat(accepted.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void budgetOfDayIsChanged() throws Exception {
+        String id = created("'max_coupons': 5, 'max_coupons_by_day': 3, 'max_coupons_per_user': 3");
+
+        JsonNode changed = V3Client.json(changeBudget(
+                id, "B1", "'target_max_coupons': 0, 'target_max_coupons_by_day': 4, 'current_max_coupons_by_day': 3"));
+
+        assertThat(changed.get("max_coupons").asInt()).isEqualTo(5);
+        assertThat(changed.get("max_coupons_by_day").asInt()).isEqualTo(4);
+    }
+
+    private String created(String limits) throws Exception {
+        return shop.post(STOCKS, BusifavorEndpointsTest.stock("S1", "WECHATPAY_MODE", limits))
+                .get("stock_id")
+                .asString();
+    }
+
+    private HttpResponse<byte[]> changeBudget(String id, String number, String fields) throws Exception {
+        return shop.call(
+                "PATCH",
+                STOCKS + "/" + id + "/budget",
+                "{'modify_budget_request_no': '%s', %s}".formatted(number, fields));
+    }
+}
