@@ -128,11 +128,13 @@ public final class BusifavorEndpoints {
 
     private Map<String, String> changeBudget(Map<String, String> request) throws ProblemException {
         BusifavorStock stock = ledger.changeBudget(stockId(request), request);
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (String name : new String[] {"max_coupons", "max_coupons_by_day"}) {
-            fields.put(name, stock.text("stock_send_rule." + name));
-        }
-        return fields;
+        String total = stock.text("stock_send_rule.max_coupons");
+        // The response must have it. 0 is no limit, as in requests.
+        return Map.of(
+                "max_coupons",
+                total.isEmpty() ? "0" : total,
+                "max_coupons_by_day",
+                stock.text("stock_send_rule.max_coupons_by_day"));
     }
 
     private Map<String, String> upload(Map<String, String> request) throws ProblemException {

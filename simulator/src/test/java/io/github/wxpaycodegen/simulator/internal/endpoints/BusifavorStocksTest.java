@@ -58,6 +58,18 @@ class BusifavorStocksTest {
         assertThat(changed.get("max_coupons_by_day").asInt()).isEqualTo(4);
     }
 
+    @Test
+    void budgetOfStockWithoutTotalLimitIsComplete() throws Exception {
+        String id = created("'max_amount': 500, 'max_coupons_by_day': 3, 'max_coupons_per_user': 3");
+
+        JsonNode changed = V3Client.json(
+                changeBudget(id, "B1", "'target_max_coupons_by_day': 4, 'current_max_coupons_by_day': 3"));
+
+        assertThat(Shop.missing("v3/marketing/busifavor/stocks/{stock_id}/budget", "PATCH", changed))
+                .isEmpty();
+        assertThat(changed.get("max_coupons").asInt()).isZero();
+    }
+
     private String created(String limits) throws Exception {
         return shop.post(STOCKS, BusifavorEndpointsTest.stock("S1", "WECHATPAY_MODE", limits))
                 .get("stock_id")
