@@ -102,11 +102,19 @@ public final class BusifavorLedger {
         return stocks.first(stock -> stock.id().equals(id));
     }
 
+    private BusifavorStock running(String id) throws ProblemException {
+        BusifavorStock stock = stock(id);
+        if (!stock.isRunning(clock.instant())) {
+            throw new ProblemException(Problem.STOCK_STATE);
+        }
+        return stock;
+    }
+
     /** Changes the fields of a stock that a request has. The number of the stock stays that of its creation. */
     public synchronized void modifyStock(String id, Map<String, String> request) throws ProblemException {
         Map<String, String> changed = new LinkedHashMap<>(request);
         changed.keySet().removeAll(List.of("stock_id", "out_request_no"));
-        stocks.keep(stock(id).withRules(changed));
+        stocks.keep(running(id).withRules(changed));
     }
 
     /**
@@ -116,7 +124,7 @@ public final class BusifavorLedger {
     public synchronized BusifavorStock changeBudget(String id, Map<String, String> request) throws ProblemException {
         String key = request.getOrDefault("modify_budget_request_no", "");
         budgets.create(key, request, () -> {
-            BusifavorStock stock = stock(id);
+            BusifavorStock stock = running(id);
             boolean daily = budget(request, "target_max_coupons_by_day").isPresent();
             if (daily == budget(request, "target_max_coupons").isPresent()) {
                 throw new ProblemException(
@@ -220,11 +228,8 @@ public final class BusifavorLedger {
     }
 
     private BusifavorCoupon coupon(String key, Map<String, String> request) throws ProblemException {
-        BusifavorStock stock = stock(request.getOrDefault("stock_id", ""));
+        BusifavorStock stock = running(request.getOrDefault("stock_id", ""));
         Instant now = clock.instant();
-        if (!stock.isRunning(now)) {
-            throw new ProblemException(Problem.STOCK_STATE);
-        }
         requireRest(stock, request.getOrDefault("openid", ""));
         BusifavorTimes times = BusifavorTimes.of(stock, now);
         return new BusifavorCoupon(

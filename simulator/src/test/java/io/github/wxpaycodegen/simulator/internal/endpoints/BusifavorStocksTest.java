@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.simulator.V3Client;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,21 @@ class BusifavorStocksTest {
         assertThat(changed.get("max_coupons").asInt()).isZero();
     }
 
+    @Test
+    void endedStockIsNotChanged() throws Exception {
+        String id = created("'max_coupons': 5, 'max_coupons_per_user': 3");
+        shop.gateway.advance(Duration.ofDays(7));
+
+        HttpResponse<byte[]> budget = changeBudget(id, "B1", "'target_max_coupons': 6, 'current_max_coupons': 5");
+
+        assertThat(V3Client.json(budget).get("message").asString()).isEqualTo("批次状态错误");
+        assertThat(V3Client.json(modify(id, "M1", "green tea")).get("message").asString())
+                .isEqualTo("批次状态错误");
+        JsonNode found = shop.get(STOCKS + "/" + id);
+        assertThat(found.get("goods_name").asString()).isEqualTo("all tea");
+        assertThat(found.at("/stock_send_rule/max_coupons").asInt()).isEqualTo(5);
+    }
+
     private String created(String limits) throws Exception {
         return shop.post(STOCKS, BusifavorEndpointsTest.stock("S1", "WECHATPAY_MODE", limits))
                 .get("stock_id")
@@ -81,5 +97,10 @@ class BusifavorStocksTest {
                 "PATCH",
                 STOCKS + "/" + id + "/budget",
                 "{'modify_budget_request_no': '%s', %s}".formatted(number, fields));
+    }
+
+    private HttpResponse<byte[]> modify(String id, String number, String goods) throws Exception {
+        return shop.call(
+                "PATCH", STOCKS + "/" + id, "{'out_request_no': '%s', 'goods_name': '%s'}".formatted(number, goods));
     }
 }
