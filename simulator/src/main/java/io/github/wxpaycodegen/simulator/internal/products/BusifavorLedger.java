@@ -34,9 +34,9 @@ public final class BusifavorLedger {
         void received(BusifavorCoupon coupon, Channel channel, String url);
     }
 
-    /** A change of the budget of a stock. */
-    private record Budget(String key, Map<String, String> request) implements Register.Entry {
-        Budget {
+    /** A change of a stock or of its budget. */
+    private record Change(String key, Map<String, String> request) implements Register.Entry {
+        Change {
             request = Map.copyOf(request);
         }
 
@@ -50,7 +50,8 @@ public final class BusifavorLedger {
     private final Numbers numbers;
     private final Listener listener;
     private final Register<BusifavorStock> stocks = new Register<>(Problem.NO_STOCK, Problem.STOCK_DIFFERS);
-    private final Register<Budget> budgets = new Register<>(Problem.NO_STOCK, Problem.BUSIFAVOR_NUMBER_USED);
+    private final Register<Change> modifications = new Register<>(Problem.NO_STOCK, Problem.BUSIFAVOR_NUMBER_USED);
+    private final Register<Change> budgets = new Register<>(Problem.NO_STOCK, Problem.BUSIFAVOR_NUMBER_USED);
     private final Register<BusifavorCoupon> coupons =
             new Register<>(Problem.NO_BUSIFAVOR_COUPON, Problem.COUPON_DIFFERS);
     private final BusifavorCodes codes = new BusifavorCodes();
@@ -66,6 +67,7 @@ public final class BusifavorLedger {
     /** Removes all stocks, codes and coupons, and the URL for notifications. */
     public synchronized void clear() {
         stocks.clear();
+        modifications.clear();
         budgets.clear();
         coupons.clear();
         codes.clear();
@@ -110,11 +112,18 @@ public final class BusifavorLedger {
         return stock;
     }
 
-    /** Changes the fields of a stock that a request has. The number of the stock stays that of its creation. */
+    /**
+     * Changes the fields of a stock that a request has. The number of the stock stays that of its creation. An equal request
+     * does nothing more, so that a late repetition does not undo what was changed since then.
+     */
     public synchronized void modifyStock(String id, Map<String, String> request) throws ProblemException {
-        Map<String, String> changed = new LinkedHashMap<>(request);
-        changed.keySet().removeAll(List.of("stock_id", "out_request_no"));
-        stocks.keep(running(id).withRules(changed));
+        String key = request.getOrDefault("out_request_no", "");
+        modifications.create(key, request, () -> {
+            Map<String, String> changed = new LinkedHashMap<>(request);
+            changed.keySet().removeAll(List.of("stock_id", "out_request_no"));
+            stocks.keep(running(id).withRules(changed));
+            return new Change(key, request);
+        });
     }
 
     /**
@@ -135,7 +144,7 @@ public final class BusifavorLedger {
                             ? withLimit(
                                     stock, "max_coupons_by_day", today(stock).size(), request)
                             : withLimit(stock, "max_coupons", stock.sent(), request));
-            return new Budget(key, request);
+            return new Change(key, request);
         });
         return stock(id);
     }

@@ -86,6 +86,31 @@ class BusifavorStocksTest {
         assertThat(found.at("/stock_send_rule/max_coupons").asInt()).isEqualTo(5);
     }
 
+    @Test
+    void lateRepetitionOfModificationChangesNothing() throws Exception {
+        String id = created("'max_coupons': 5, 'max_coupons_per_user': 3");
+        assertThat(modify(id, "M1", "green tea").statusCode()).isEqualTo(204);
+        assertThat(modify(id, "M2", "black tea").statusCode()).isEqualTo(204);
+
+        assertThat(modify(id, "M1", "green tea").statusCode()).isEqualTo(204);
+        HttpResponse<byte[]> other = modify(id, "M2", "milk");
+
+        assertThat(other.statusCode()).isEqualTo(400);
+        assertThat(V3Client.json(other).get("code").asString()).isEqualTo("INVALID_REQUEST");
+        assertThat(shop.get(STOCKS + "/" + id).get("goods_name").asString()).isEqualTo("black tea");
+    }
+
+    @Test
+    void resetForgetsNumbersOfModifications() throws Exception {
+        modify(created("'max_coupons': 5, 'max_coupons_per_user': 3"), "M1", "green tea");
+
+        shop.gateway.reset();
+
+        String id = created("'max_coupons': 5, 'max_coupons_per_user': 3");
+        assertThat(modify(id, "M1", "green tea").statusCode()).isEqualTo(204);
+        assertThat(shop.get(STOCKS + "/" + id).get("goods_name").asString()).isEqualTo("green tea");
+    }
+
     private String created(String limits) throws Exception {
         return shop.post(STOCKS, BusifavorEndpointsTest.stock("S1", "WECHATPAY_MODE", limits))
                 .get("stock_id")
