@@ -1,6 +1,5 @@
 package io.github.wxpaycodegen.simulator.internal.endpoints;
 
-import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
 import io.github.wxpaycodegen.simulator.internal.products.BusifavorCode;
@@ -218,9 +217,14 @@ public final class BusifavorEndpoints {
     }
 
     private Map<String, String> use(Map<String, String> request) throws ProblemException {
-        String time = perform(Action.USE, request, "use_request_no", "");
-        BusifavorCoupon coupon = named(request);
-        return Map.of("stock_id", coupon.stock().id(), "openid", coupon.openid(), "wechatpay_use_time", time);
+        BusifavorCoupon coupon = ledger.perform(Action.USE, request, Fields.text(request, "use_request_no"), "");
+        return Map.of(
+                "stock_id",
+                coupon.stock().id(),
+                "openid",
+                coupon.openid(),
+                "wechatpay_use_time",
+                time(Action.USE, coupon));
     }
 
     /**
@@ -232,19 +236,12 @@ public final class BusifavorEndpoints {
      */
     private String perform(Action action, Map<String, String> request, String number, String detail)
             throws ProblemException {
-        return BeijingTime.v3(
-                ledger.perform(action, named(request), Fields.text(request, number), Fields.text(request, detail))
-                        .time());
+        return time(
+                action, ledger.perform(action, request, Fields.text(request, number), Fields.text(request, detail)));
     }
 
-    /** Returns the coupon that a request names, which must name the stock unless WeChat Pay assigns its codes. */
-    private BusifavorCoupon named(Map<String, String> request) throws ProblemException {
-        String stockId = stockId(request);
-        BusifavorCoupon coupon = ledger.coupon(couponCode(request), stockId, Fields.text(request, "openid"));
-        if (stockId.isEmpty() && coupon.stock().codeMode() != BusifavorStock.CodeMode.WECHATPAY_MODE) {
-            throw new ProblemException(Problem.STOCK_ID_REQUIRED);
-        }
-        return coupon;
+    private static String time(Action action, BusifavorCoupon performed) {
+        return performed.last(action).map(step -> BeijingTime.v3(step.time())).orElse("");
     }
 
     private Map<String, String> coupons(Map<String, String> request) {

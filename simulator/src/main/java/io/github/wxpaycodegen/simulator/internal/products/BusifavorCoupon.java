@@ -58,8 +58,13 @@ public record BusifavorCoupon(
      *
      * @param number the merchant's number of the request
      * @param detail the order of an association, or the reason of a deactivation; empty for others
+     * @param request the fields of the request that are the same at each attempt
      */
-    public record Step(Action action, String number, String detail, Instant time) {
+    public record Step(Action action, String number, String detail, Map<String, String> request, Instant time) {
+        public Step {
+            request = Map.copyOf(request);
+        }
+
         boolean hasNumber(Action of, String wanted) {
             return action == of && number.equals(wanted);
         }

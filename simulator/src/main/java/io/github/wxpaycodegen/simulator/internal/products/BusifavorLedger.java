@@ -311,19 +311,23 @@ public final class BusifavorLedger {
     }
 
     /**
-     * Performs an action of the merchant on a coupon. The same number again changes nothing, as long as nothing was done
-     * with the coupon since then; for anything else it cannot be used again.
+     * Performs an action of the merchant on a coupon. An equal request changes nothing, as long as nothing was done with
+     * the coupon since then; for anything else its number cannot be used again. Each attempt of a request may have another
+     * {@code use_time}.
      *
      * @param number the merchant's number of the request
      * @param detail the order of an association, or the reason of a deactivation; empty for others
+     * @return the coupon, whose last such action is this one
      */
-    public synchronized Step perform(Action action, BusifavorCoupon named, String number, String detail)
-            throws ProblemException {
-        BusifavorCoupon coupon = current(coupons.find(named.key()));
-        Optional<Step> latest = coupon.latestLike(action)
-                .filter(step -> step.hasNumber(action, number) && step.detail().equals(detail));
-        if (latest.isPresent()) {
-            return latest.get();
+    public synchronized BusifavorCoupon perform(
+            Action action, Map<String, String> request, String number, String detail) throws ProblemException {
+        Map<String, String> content = new LinkedHashMap<>(request);
+        content.remove("use_time");
+        BusifavorCoupon coupon = named(request);
+        if (coupon.latestLike(action)
+                .filter(step -> step.hasNumber(action, number) && step.request().equals(content))
+                .isPresent()) {
+            return coupon;
         }
         if (coupons.all().stream()
                 .flatMap(each -> each.steps().stream())
@@ -334,9 +338,18 @@ public final class BusifavorLedger {
         if (!allows(coupon, action, detail, now)) {
             throw new ProblemException(Problem.BUSIFAVOR_COUPON_STATE);
         }
-        Step step = new Step(action, number, detail, now);
-        coupons.keep(coupon.after(step));
-        return step;
+        return coupons.keep(coupon.after(new Step(action, number, detail, content, now)));
+    }
+
+    /** Returns the coupon that a request names, which must name the stock unless WeChat Pay assigns its codes. */
+    private BusifavorCoupon named(Map<String, String> request) throws ProblemException {
+        String stockId = request.getOrDefault("stock_id", "");
+        BusifavorCoupon coupon =
+                coupon(request.getOrDefault("coupon_code", ""), stockId, request.getOrDefault("openid", ""));
+        if (stockId.isEmpty() && coupon.stock().codeMode() != CodeMode.WECHATPAY_MODE) {
+            throw new ProblemException(Problem.STOCK_ID_REQUIRED);
+        }
+        return coupon;
     }
 
     private static boolean allows(BusifavorCoupon coupon, Action action, String detail, Instant now) {

@@ -228,6 +228,11 @@ class BusifavorEndpointsTest {
         assertThat(shop.post(HOME + "/coupons/use", use(code, "U1"))).isEqualTo(used);
         shop.refusesPost(HOME + "/coupons/use", use(code, "U2"), 400, "INVALID_REQUEST");
         shop.refusesPost(HOME + "/coupons/use", use(other, "U1"), 400, "INVALID_REQUEST");
+        shop.refusesPost(
+                HOME + "/coupons/use",
+                use(code, "U1").replaceFirst("\\{", "{'out_trade_no': 'ORDER-2', "),
+                400,
+                "INVALID_REQUEST");
         assertThat(query(other).get("coupon_state").asString()).isEqualTo("SENDED");
         shop.refusesPost(HOME + "/coupons/use", use("1", "U3"), 404, "RESOURCE_NOT_EXISTS");
         shop.refusesPost(
