@@ -42,7 +42,7 @@ public final class BusifavorEndpoints {
     /** Adds the operations. */
     public void addTo(StatefulOperations operations) {
         operations.add("POST", HOME + "stocks", this::create);
-        operations.add("GET", STOCK, request -> stock(ledger.stock(stockId(request))));
+        operations.add("GET", STOCK, request -> stock(ledger.report(stockId(request))));
         operations.add("PATCH", STOCK, this::modify);
         operations.add("PATCH", STOCK + "/budget", this::changeBudget);
         operations.add("POST", CODES, this::upload);
@@ -98,18 +98,19 @@ public final class BusifavorEndpoints {
         return Map.of("stock_id", stock.id(), "create_time", BeijingTime.v3(stock.created()));
     }
 
-    private Map<String, String> stock(BusifavorStock stock) throws ProblemException {
+    private static Map<String, String> stock(BusifavorLedger.Report report) {
+        BusifavorStock stock = report.stock();
         Map<String, String> fields = new LinkedHashMap<>(stock.rules());
         fields.put("stock_id", stock.id());
-        fields.put("stock_state", stock.isRunning(clock.instant()) ? "RUNNING" : "STOPED");
+        fields.put("stock_state", report.running() ? "RUNNING" : "STOPED");
         if (stock.codeMode() == BusifavorStock.CodeMode.MERCHANT_UPLOAD) {
-            List<BusifavorCode> codes = ledger.codes(stock.id());
+            List<BusifavorCode> codes = report.codes();
             long available =
                     codes.stream().filter(code -> code.given().isEmpty()).count();
             fields.put("coupon_code_count.total_count", Integer.toString(codes.size()));
             fields.put("coupon_code_count.available_count", Long.toString(available));
         }
-        int today = ledger.today(stock).size();
+        int today = report.sentToday();
         String sent = "send_count_information.";
         fields.put(sent + "total_send_num", Long.toString(stock.sent()));
         fields.put(sent + "today_send_num", Integer.toString(today));

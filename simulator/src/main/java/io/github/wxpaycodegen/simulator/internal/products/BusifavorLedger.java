@@ -34,6 +34,18 @@ public final class BusifavorLedger {
         void received(BusifavorCoupon coupon, Channel channel, String url);
     }
 
+    /**
+     * A stock and its figures of one moment.
+     *
+     * @param codes the uploaded codes, oldest first
+     * @param sentToday how many coupons users got today
+     */
+    public record Report(BusifavorStock stock, boolean running, List<BusifavorCode> codes, int sentToday) {
+        public Report {
+            codes = List.copyOf(codes);
+        }
+    }
+
     /** A change of a stock or of its budget. */
     private record Change(String key, Map<String, String> request) implements Register.Entry {
         Change {
@@ -104,6 +116,20 @@ public final class BusifavorLedger {
         return stocks.first(stock -> stock.id().equals(id));
     }
 
+    /**
+     * Returns a stock with its figures of the same moment.
+     *
+     * @throws ProblemException if there is none
+     */
+    public synchronized Report report(String id) throws ProblemException {
+        BusifavorStock stock = stock(id);
+        return new Report(
+                stock,
+                stock.isRunning(clock.instant()),
+                codes.all(id),
+                today(stock).size());
+    }
+
     private BusifavorStock running(String id) throws ProblemException {
         BusifavorStock stock = stock(id);
         if (!stock.isRunning(clock.instant())) {
@@ -170,7 +196,7 @@ public final class BusifavorLedger {
     }
 
     /** Returns the coupons of a stock that users got today, as far as they are remembered. */
-    public synchronized List<BusifavorCoupon> today(BusifavorStock stock) {
+    private List<BusifavorCoupon> today(BusifavorStock stock) {
         LocalDate today = BeijingTime.day(clock.instant());
         return of(stock).stream()
                 .filter(coupon -> BeijingTime.day(coupon.created()).equals(today))

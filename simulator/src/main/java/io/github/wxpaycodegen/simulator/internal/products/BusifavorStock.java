@@ -66,7 +66,7 @@ public record BusifavorStock(
     }
 
     /** Returns true if coupons can still be sent and used. */
-    public boolean isRunning(Instant now) {
+    boolean isRunning(Instant now) {
         return now.isBefore(end);
     }
 
