@@ -103,8 +103,11 @@ public final class BusifavorLedger {
     /** Creates a stock. An equal request returns the existing one. */
     public synchronized BusifavorStock createStock(Map<String, String> request) throws ProblemException {
         String key = request.getOrDefault("out_request_no", "");
-        return stocks.create(
-                key, request, () -> BusifavorStock.of(key, request, numbers.busifavorStockId(), clock.instant()));
+        return stocks.create(key, request, () -> {
+            Instant now = clock.instant();
+            BusifavorRules.validate(request, now);
+            return BusifavorStock.of(key, request, numbers.busifavorStockId(), now);
+        });
     }
 
     /**

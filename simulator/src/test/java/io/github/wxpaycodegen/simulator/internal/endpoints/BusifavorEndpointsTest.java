@@ -20,6 +20,7 @@ class BusifavorEndpointsTest {
     private static final String LIMITS = "'max_coupons': 10, 'max_coupons_per_user': 3";
 
     private static final Instant END = Instant.now().plus(Duration.ofDays(7));
+    private static final Instant BEGIN = END.minus(Duration.ofDays(30));
 
     private final Shop shop = new Shop();
 
@@ -422,7 +423,8 @@ class BusifavorEndpointsTest {
         shop.refusesPost(HOME + "/coupons/use", use(code, "U1"), 400, "INVALID_REQUEST");
         shop.gateway.advance(Duration.ofDays(1));
         shop.post(HOME + "/coupons/use", use(code, "U1"));
-        String never = created("S2", "WECHATPAY_MODE", LIMITS, ", 'wait_days_after_receive': 9");
+        String never = created(
+                "S2", "WECHATPAY_MODE", LIMITS, ", 'wait_days_after_receive': 9, 'available_day_after_receive': 1");
         refusesCoupon(never, "C2", 400, "INVALID_REQUEST");
     }
 
@@ -496,14 +498,14 @@ class BusifavorEndpointsTest {
                 .asString();
     }
 
-    /** Returns a stock of coupons of 50 fen for orders of 80 fen or more, for a week. */
+    /** Returns a stock of coupons of 50 fen for orders of 80 fen or more, which can be used for another week. */
     static String stock(String number, String mode, String limits) {
         return """
                 {'stock_name': 'tea', 'out_request_no': '%s', 'belong_merchant': '%s', 'goods_name': 'all tea',
                 'stock_type': 'NORMAL', 'coupon_code_mode': '%s', 'stock_send_rule': {%s}, 'coupon_use_rule': {
                 'use_method': 'OFF_LINE', 'fixed_normal_coupon': {'discount_amount': 50, 'transaction_minimum': 80},
-                'coupon_available_time': {'available_begin_time': '2026-01-01T00:00:00+08:00', 'available_end_time': '%s'}}}
-                """.formatted(number, Client.MCHID, mode, limits, BeijingTime.v3(END));
+                'coupon_available_time': {'available_begin_time': '%s', 'available_end_time': '%s'}}}
+                """.formatted(number, Client.MCHID, mode, limits, BeijingTime.v3(BEGIN), BeijingTime.v3(END));
     }
 
     private static String send(String stock, String number, String openid, String code) {

@@ -22,6 +22,70 @@ class BusifavorStocksTest {
         shop.close();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "'NORMAL'; 'DISCOUNT'; discount_coupon",
+                "'NORMAL'; 'EXCHANGE'; exchange_coupon",
+                "'fixed_normal_coupon': {'discount_amount': 50, 'transaction_minimum': 80}; 'mini_programs_path': '/a'; fixed_normal_coupon",
+                "'use_method'; 'discount_coupon': {'discount_percent': 88, 'transaction_minimum': 80}, 'use_method'; discount_coupon",
+                "'discount_amount': 50; 'discount_amount': -50; discount_amount",
+                "'discount_amount': 50; 'discount_amount': 0; discount_amount",
+                "'max_coupons': 5; 'max_coupons': 0; max_coupons",
+                "'available_begin_time': '20; 'available_begin_time': '30; available_end_time",
+                "'coupon_available_time': {; 'coupon_available_time': {'wait_days_after_receive': 1, ; wait_days_after_receive",
+                "'coupon_available_time': {; 'coupon_available_time': {'available_day_after_receive': 0, ; available_day_after_receive"
+            })
+    void stockWithoutMeaningfulRulesIsRejected(String part, String replacement, String named) throws Exception {
+        String request =
+                BusifavorEndpointsTest.stock("S1", "WECHATPAY_MODE", "'max_coupons': 5, 'max_coupons_per_user': 3");
+        assertThat(request).contains(part);
+
+        assertFieldRejected(request.replace(part, replacement), named);
+
+        shop.post(STOCKS, request);
+    }
+
+    @Test
+    void stockOfPastTimeOrLateStartIsRejected() throws Exception {
+        String request =
+                BusifavorEndpointsTest.stock("S1", "WECHATPAY_MODE", "'max_coupons': 5, 'max_coupons_per_user': 3");
+        String times = "'coupon_available_time': {";
+        assertFieldRejected(
+                request.replace(times, times + "'wait_days_after_receive': 31, 'available_day_after_receive': 1, "),
+                "wait_days_after_receive");
+
+        shop.gateway.advance(Duration.ofDays(7));
+
+        assertFieldRejected(request, "available_end_time");
+    }
+
+    @Test
+    void stocksOfDiscountsAndExchangesAreCreated() throws Exception {
+        String request =
+                BusifavorEndpointsTest.stock("S1", "WECHATPAY_MODE", "'max_coupons': 5, 'max_coupons_per_user': 3");
+        String normal = "'fixed_normal_coupon': {'discount_amount': 50, 'transaction_minimum': 80}";
+
+        shop.post(
+                STOCKS,
+                request.replace("'NORMAL'", "'DISCOUNT'")
+                        .replace(normal, "'discount_coupon': {'discount_percent': 88, 'transaction_minimum': 80}"));
+        shop.post(
+                STOCKS,
+                request.replace("'S1'", "'S2'")
+                        .replace("'NORMAL'", "'EXCHANGE'")
+                        .replace(normal, "'exchange_coupon': {'exchange_price': 1, 'transaction_minimum': 80}"));
+    }
+
+    private void assertFieldRejected(String request, String named) throws Exception {
+        HttpResponse<byte[]> rejected = shop.call("POST", STOCKS, request);
+        assertThat(rejected.statusCode()).isEqualTo(400);
+        assertThat(V3Client.json(rejected).get("code").asString()).isEqualTo("PARAM_ERROR");
+        assertThat(V3Client.json(rejected).get("message").asString()).contains(named);
+    }
+
     /** Clients that cannot leave out a number send 0. */
     @ParameterizedTest
     @CsvSource(
