@@ -83,7 +83,7 @@ final class BusifavorCodes {
         return all(stockId).stream()
                 .filter(code -> code.given().isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(Problem.BUSIFAVOR_STOCK_LIMIT))
+                .orElseThrow(() -> new ProblemException(Problem.BUSIFAVOR_CODES_USED_UP))
                 .code();
     }
 

@@ -341,6 +341,9 @@ class BusifavorEndpointsTest {
     void couponsGetUploadedCodes() throws Exception {
         String id = created("S1", "MERCHANT_UPLOAD", LIMITS);
         refusesCoupon(id, "C1", 403, "RULE_LIMIT");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.gateway.merchantCoupons().receive(id, "user"))
+                .withMessageContaining("BUSIFAVOR_CODES_USED_UP");
         String codes = HOME + "/stocks/" + id + "/couponcodes";
         JsonNode first = shop.post(codes, upload("N1", "'A', 'B', 'A'"));
         assertThat(Shop.missing(SPEC + "/stocks/{stock_id}/couponcodes", "POST", first))
