@@ -13,6 +13,9 @@ import java.util.OptionalLong;
  * one. The merchant uses, returns and deactivates them itself, by its requests. Notifications go to the URL that the
  * merchant has set with {@code v3/marketing/busifavor/callbacks}. An action on a stock or a coupon that does not exist, or
  * whose state does not allow it, throws {@link IllegalStateException}.
+ *
+ * <p>A coupon of a stock with {@code MERCHANT_UPLOAD} gets any of the uploaded codes that are left, as WeChat Pay chooses
+ * by chance; the same requests in the same order get the same codes.
  */
 public final class MerchantCoupons {
     private final BusifavorLedger coupons;

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.simulator.internal.orders.Numbers;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperation;
 import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorCoupon;
 import io.github.wxpaycodegen.simulator.internal.products.BusifavorLedger;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +48,29 @@ class BusifavorLedgerTest {
         } while (!over);
 
         senders.join();
+    }
+
+    /** Code that expects the order of the upload would fail at WeChat Pay only. */
+    @Test
+    void codesAreChosenByReproducibleChance() throws Exception {
+        String id = stockWithCodes();
+        receiveAll(id);
+        List<String> given = givenCodes();
+        ledger.clear();
+
+        receiveAll(stockWithCodes());
+
+        assertThat(givenCodes()).isEqualTo(given);
+        assertThat(given)
+                .doesNotHaveDuplicates()
+                .hasSize(COUPONS)
+                .isNotEqualTo(IntStream.range(0, COUPONS)
+                        .mapToObj(number -> "CODE-" + number)
+                        .toList());
+    }
+
+    private List<String> givenCodes() {
+        return ledger.coupons().stream().map(BusifavorCoupon::code).toList();
     }
 
     private String stockWithCodes() throws ProblemException {
