@@ -9,8 +9,8 @@ import java.util.OptionalLong;
  * Actions of users on the coupons of merchants (商家券, {@code busifavor}). Returned by {@link
  * Simulator#merchantCoupons()}.
  *
- * <p>A coupon is identified by its {@code coupon_code}; if coupons of different stocks have the same, it is the oldest
- * one. The merchant uses, returns and deactivates them itself, by its requests. Notifications go to the URL that the
+ * <p>A coupon is identified by its {@code coupon_code}. It is unique within its stock only, unless WeChat Pay assigns it:
+ * without a {@code stock_id}, the action is on the oldest coupon with the code. The merchant uses, returns and deactivates them itself, by its requests. Notifications go to the URL that the
  * merchant has set with {@code v3/marketing/busifavor/callbacks}. An action on a stock or a coupon that does not exist, or
  * whose state does not allow it, throws {@link IllegalStateException}.
  *
@@ -40,7 +40,13 @@ public final class MerchantCoupons {
 
     /** Lets a coupon expire as if its time were over: {@code EXPIRED}. With time, that happens by itself. */
     public void expire(String couponCode) {
-        DirectActions.perform(couponCode, () -> coupons.expire(couponCode));
+        DirectActions.perform(couponCode, () -> coupons.expire(couponCode, ""));
+    }
+
+    /** Same as {@link #expire(String)}, for the coupon of a stock. */
+    public void expire(String stockId, String couponCode) {
+        Objects.requireNonNull(stockId);
+        DirectActions.perform(couponCode, () -> coupons.expire(couponCode, stockId));
     }
 
     /**
@@ -48,16 +54,25 @@ public final class MerchantCoupons {
      * DEACTIVATED}.
      */
     public String state(String couponCode) {
-        return DirectActions.perform(couponCode, () -> coupons.coupon(couponCode, "", ""))
+        return state("", couponCode);
+    }
+
+    /** Same as {@link #state(String)}, for the coupon of a stock. */
+    public String state(String stockId, String couponCode) {
+        Objects.requireNonNull(stockId);
+        return DirectActions.perform(couponCode, () -> coupons.coupon(couponCode, stockId, ""))
                 .state()
                 .name();
     }
 
-    /** Returns all coupons of all users, oldest first. */
+    /**
+     * Returns all coupons of all users, oldest first. The {@linkplain ProductSnapshot#number number} of each is its {@code
+     * stock_id}, a colon and its {@code coupon_code}.
+     */
     public List<ProductSnapshot> list() {
         return coupons.coupons().stream()
                 .map(coupon -> new ProductSnapshot(
-                        coupon.code(),
+                        coupon.stock().id() + ":" + coupon.code(),
                         coupon.state().name(),
                         coupon.stock().text("stock_name"),
                         amount(coupon.stock().value()),

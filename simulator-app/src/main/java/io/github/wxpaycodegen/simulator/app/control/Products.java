@@ -86,9 +86,7 @@ final class Products {
             new Product(
                     "merchant-coupons",
                     simulator -> simulator.merchantCoupons().list(),
-                    List.of(act("expire", Set.of("SENDED"), (simulator, number) -> simulator
-                            .merchantCoupons()
-                            .expire(number)))),
+                    List.of(act("expire", Set.of("SENDED"), Products::expireMerchantCoupon))),
             new Product(
                     "complaints",
                     simulator -> simulator.complaints().list(),
@@ -171,6 +169,12 @@ final class Products {
     /** An action without inputs. */
     private static Action act(String name, Set<String> from, BiConsumer<Simulator, String> act) {
         return new Action(name, from, List.of(), (simulator, number, arguments) -> act.accept(simulator, number));
+    }
+
+    /** Lets a merchant coupon expire, whose number is its stock, a colon and its code. */
+    private static void expireMerchantCoupon(Simulator simulator, String number) {
+        int colon = number.indexOf(':');
+        simulator.merchantCoupons().expire(number.substring(0, colon), number.substring(colon + 1));
     }
 
     /** Finds the simulator of a request, which must remember orders. */

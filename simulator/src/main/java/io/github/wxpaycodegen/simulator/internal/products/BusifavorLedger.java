@@ -392,9 +392,13 @@ public final class BusifavorLedger {
         };
     }
 
-    /** Lets a coupon expire, as if its time were over. */
-    public synchronized BusifavorCoupon expire(String code) throws ProblemException {
-        BusifavorCoupon coupon = coupon(code, "", "");
+    /**
+     * Lets a coupon expire, as if its time were over.
+     *
+     * @param stockId empty for any stock
+     */
+    public synchronized BusifavorCoupon expire(String code, String stockId) throws ProblemException {
+        BusifavorCoupon coupon = coupon(code, stockId, "");
         if (coupon.state() != BusifavorCoupon.State.SENDED) {
             throw new ProblemException(Problem.BUSIFAVOR_COUPON_STATE);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.wxpaycodegen.simulator.Client;
+import io.github.wxpaycodegen.simulator.MerchantCoupons;
+import io.github.wxpaycodegen.simulator.ProductSnapshot;
 import io.github.wxpaycodegen.simulator.V3Client;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import java.net.http.HttpResponse;
@@ -160,7 +162,7 @@ class BusifavorEndpointsTest {
         assertThat(notice.get("send_channel").asString()).isEqualTo("BUSICOUPON_SEND_CHANNEL_MINIAPP");
         assertThat(query(code).get("coupon_state").asString()).isEqualTo("SENDED");
         assertThat(shop.gateway.merchantCoupons().list()).singleElement().satisfies(each -> {
-            assertThat(each.number()).isEqualTo(code);
+            assertThat(each.number()).isEqualTo(id + ":" + code);
             assertThat(each.amount()).hasValue(50);
         });
         assertThatIllegalStateException()
@@ -338,6 +340,27 @@ class BusifavorEndpointsTest {
     }
 
     @Test
+    void couponsOfStocksWithSameCodeAreDifferent() throws Exception {
+        String first = created("S1", "MERCHANT_API", LIMITS);
+        String second = created("S2", "MERCHANT_API", LIMITS);
+        shop.post(HOME + "/coupons/send", send(first, "C1", "user", "TEA-1"));
+        shop.post(HOME + "/coupons/send", send(second, "C2", "user", "TEA-1"));
+        MerchantCoupons users = shop.gateway.merchantCoupons();
+
+        users.expire(second, "TEA-1");
+
+        assertThat(users.state(second, "TEA-1")).isEqualTo("EXPIRED");
+        assertThat(users.state(first, "TEA-1")).isEqualTo("SENDED");
+        assertThat(users.state("TEA-1")).isEqualTo("SENDED");
+        assertThat(users.list())
+                .extracting(ProductSnapshot::number)
+                .containsExactly(first + ":TEA-1", second + ":TEA-1");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> users.expire("1", "TEA-1"))
+                .withMessageContaining("NO_BUSIFAVOR_COUPON");
+    }
+
+    @Test
     void couponsGetUploadedCodes() throws Exception {
         String id = created("S1", "MERCHANT_UPLOAD", LIMITS);
         refusesCoupon(id, "C1", 403, "RULE_LIMIT");
@@ -450,11 +473,10 @@ class BusifavorEndpointsTest {
     @Test
     void listsCouponsOfUser() throws Exception {
         String id = created("S1", "WECHATPAY_MODE", LIMITS);
-        for (int i = 1; i <= 3; i++) {
-            coupon(id, "C" + i, "user");
-        }
+        coupon(id, "C1", "user");
+        String second = coupon(id, "C2", "user");
+        coupon(id, "C3", "user");
         coupon(id, "C4", "other");
-        String second = shop.gateway.merchantCoupons().list().get(1).number();
         shop.post(HOME + "/coupons/use", use(second, "U1"));
 
         JsonNode page = coupons("&offset=1&limit=2");
