@@ -187,6 +187,8 @@ final class Products {
     static void addTo(Routes routes, String merchant, Lookup lookup) {
         routes.add("GET", merchant + "/products", request -> list(lookup.find(request)));
         routes.add("POST", merchant + "/complaints", request -> file(lookup.find(request), request.arguments()));
+        routes.add(
+                "POST", merchant + "/merchant-coupons", request -> receive(lookup.find(request), request.arguments()));
         for (Product product : PRODUCTS) {
             for (Action action : product.actions()) {
                 routes.add("POST", merchant + "/" + product.name() + "/{number}/" + action.name(), request -> {
@@ -210,6 +212,16 @@ final class Products {
         List<String> id = new ArrayList<>();
         perform(() -> id.add(simulator.complaints().file(order, text, refund)));
         return item(simulator, "complaints", id.get(0));
+    }
+
+    /** Gives a user a merchant coupon, as if the user had taken it. */
+    private static Views.Item receive(Simulator simulator, Arguments arguments) throws ApiException {
+        arguments.allow(List.of("stockId", "openid"));
+        String stock = arguments.text("stockId");
+        String openid = arguments.text("openid");
+        List<String> code = new ArrayList<>();
+        perform(() -> code.add(simulator.merchantCoupons().receive(stock, openid)));
+        return item(simulator, "merchant-coupons", stock + ":" + code.get(0));
     }
 
     /** An action that the state may not allow. */
