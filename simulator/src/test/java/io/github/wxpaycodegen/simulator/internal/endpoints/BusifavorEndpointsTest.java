@@ -441,6 +441,7 @@ class BusifavorEndpointsTest {
 
     @Test
     void couponIsValidForDaysAfterWaiting() throws Exception {
+        advanceToNoon();
         String id = created(
                 "S1", "WECHATPAY_MODE", LIMITS, ", 'wait_days_after_receive': 1, 'available_day_after_receive': 2");
         String code = coupon(id, "C1", "user");
