@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
- * Actions of users on the coupons of merchants (商家券, {@code busifavor}). Returned by {@link
- * Simulator#merchantCoupons()}.
+ * Actions of users on merchant coupons (商家券, {@code busifavor}). Returned by {@link Simulator#merchantCoupons()}.
  *
  * <p>A coupon is identified by its {@code coupon_code}. It is unique within its stock only, unless WeChat Pay assigns it:
- * without a {@code stock_id}, the action is on the oldest coupon with the code. The merchant uses, returns and deactivates them itself, by its requests. Notifications go to the URL that the
- * merchant has set with {@code v3/marketing/busifavor/callbacks}. An action on a stock or a coupon that does not exist, or
- * whose state does not allow it, throws {@link IllegalStateException}.
+ * without a {@code stock_id}, the action is on the oldest coupon with the code. The merchant uses, returns and
+ * deactivates coupons itself, by its requests. Notifications go to the URL that the merchant has set with {@code
+ * v3/marketing/busifavor/callbacks}. An action on a stock or a coupon that does not exist, or whose state does not allow
+ * it, throws {@link IllegalStateException}.
  *
  * <p>A coupon of a stock with {@code MERCHANT_UPLOAD} gets any of the uploaded codes that are left, as WeChat Pay chooses
  * by chance; the same requests in the same order get the same codes.

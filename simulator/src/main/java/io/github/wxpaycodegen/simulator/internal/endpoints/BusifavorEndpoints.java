@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The operations of coupons of merchants (商家券) and their stocks. */
+/** The operations of merchant coupons (商家券) and their stocks. */
 public final class BusifavorEndpoints {
     private static final String HOME = "v3/marketing/busifavor/";
     private static final String STOCK = HOME + "stocks/{stock_id}";

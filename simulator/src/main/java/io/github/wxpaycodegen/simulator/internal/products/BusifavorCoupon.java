@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A coupon of a merchant that a user has (商家券); a snapshot.
+ * A merchant coupon that a user has (商家券); a snapshot.
  *
  * @param key the merchant's {@code out_request_no} of sending it
  * @param stock the stock, as it was when the user got the coupon

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The stocks of coupons of the merchant's own (商家券) and the coupons of its users, in memory, and their rules. */
+/** The stocks of merchant coupons (商家券) and the coupons of users, in memory, and their rules. */
 public final class BusifavorLedger {
     /** A way in which users get coupons, named as on the wire. */
     public enum Channel {

@@ -7,7 +7,7 @@ import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Fields of coupons of merchants in responses, and their notification. */
+/** Fields of merchant coupons in responses, and their notification. */
 public final class BusifavorNotices implements BusifavorLedger.Listener {
     private final Announcer announcer;
     private final String mchid;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The time in which a coupon of a merchant can be used.
+ * The time in which a merchant coupon can be used.
  *
  * @param begin inclusive
  * @param end exclusive
