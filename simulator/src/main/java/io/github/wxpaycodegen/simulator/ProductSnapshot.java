@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  * Something that a simulator remembers besides orders and refunds, as it was at one moment: a rental, a payscore order,
  * a complaint.
  *
- * @param number by which the actions of its product identify it
+ * @param number by which the actions of its product identify it; of a merchant coupon, the {@code stock_id}, a colon and
+ *     the {@code coupon_code}
  * @param state named as its product names it
  * @param title what people call it; may be empty
  * @param amount in fen; empty if it has none, or none yet

@@ -497,7 +497,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Returns the actions of users on the coupons of merchants (商家券).
+     * Returns the actions of users on merchant coupons (商家券).
      *
      * @throws IllegalStateException if the simulator does not remember orders
      */

@@ -27,7 +27,9 @@ class ControlApiTest {
             "1900000005",
             "1900000006",
             "1900000007",
-            "1900000008");
+            "1900000008",
+            "1900000009",
+            "1900000010");
 
     private Path keys;
     private SimulatorApp app;
@@ -125,6 +127,50 @@ class ControlApiTest {
         assertThat(Apps.get(app, orders.path("products"))).hasSize(1);
         assertThat(Apps.get(app, orders.path("state")).at("/products/0/title").asString())
                 .isEqualTo("no tea");
+    }
+
+    @Test
+    void userTakesMerchantCoupons() throws Exception {
+        Orders orders = orders("1900000009");
+        String stock = orders.couponStock("S1", "WECHATPAY_MODE");
+        String path = orders.path("merchant-coupons");
+        String request = "{\"stockId\": \"%s\", \"openid\": \"user\"}";
+
+        JsonNode taken = Apps.change(app, "POST", path, request.formatted(stock));
+
+        assertThat(taken.at("/product").asString()).isEqualTo("merchant-coupons");
+        assertThat(taken.at("/number").asString()).startsWith(stock + ":");
+        assertThat(taken.at("/state").asString()).isEqualTo("SENDED");
+        assertThat(taken.at("/amount").asInt()).isEqualTo(50);
+        assertThat(taken.at("/actions/0/name").asString()).isEqualTo("expire");
+        assertThat(Apps.rejected(app, "POST", path, request.formatted("1"), 409))
+                .contains("NO_STOCK");
+        assertThat(Apps.rejected(app, "POST", path, "{\"stockId\": \"1\"}", 400))
+                .contains("openid");
+    }
+
+    /** The codes of a merchant are unique within a stock only. */
+    @Test
+    void expiresOneOfTwoMerchantCouponsWithSameCode() throws Exception {
+        Orders orders = orders("1900000010");
+        String first = orders.couponStock("S1", "MERCHANT_API");
+        String second = orders.couponStock("S2", "MERCHANT_API");
+        orders.sendCoupon(first, "C1", "TEA-1");
+        orders.sendCoupon(second, "C2", "TEA-1");
+
+        String path = orders.path("merchant-coupons/" + second + ":TEA-1/expire");
+        JsonNode expired = Apps.change(app, "POST", path, "{}");
+
+        assertThat(expired.at("/number").asString()).isEqualTo(second + ":TEA-1");
+        assertThat(expired.at("/state").asString()).isEqualTo("EXPIRED");
+        assertThat(Apps.get(app, orders.path("products"))
+                        .valueStream()
+                        .map(each -> each.at("/number").asString() + " "
+                                + each.at("/state").asString()))
+                .containsExactlyInAnyOrder(first + ":TEA-1 SENDED", second + ":TEA-1 EXPIRED");
+        assertThat(Apps.rejected(app, "POST", path, "{}", 409)).contains("BUSIFAVOR_COUPON_STATE");
+        assertThat(Apps.rejected(app, "POST", orders.path("merchant-coupons/TEA-1/expire"), "{}", 404))
+                .isEqualTo("there is no TEA-1 in merchant-coupons");
     }
 
     @Test

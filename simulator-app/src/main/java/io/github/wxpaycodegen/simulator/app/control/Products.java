@@ -86,9 +86,7 @@ final class Products {
             new Product(
                     "merchant-coupons",
                     simulator -> simulator.merchantCoupons().list(),
-                    List.of(act("expire", Set.of("SENDED"), (simulator, number) -> simulator
-                            .merchantCoupons()
-                            .expire(number)))),
+                    List.of(act("expire", Set.of("SENDED"), Products::expireMerchantCoupon))),
             new Product(
                     "complaints",
                     simulator -> simulator.complaints().list(),
@@ -173,6 +171,12 @@ final class Products {
         return new Action(name, from, List.of(), (simulator, number, arguments) -> act.accept(simulator, number));
     }
 
+    /** Lets a merchant coupon expire, whose number is its stock, a colon and its code. */
+    private static void expireMerchantCoupon(Simulator simulator, String number) {
+        int colon = number.indexOf(':');
+        simulator.merchantCoupons().expire(number.substring(0, colon), number.substring(colon + 1));
+    }
+
     /** Finds the simulator of a request, which must remember orders. */
     @FunctionalInterface
     interface Lookup {
@@ -183,6 +187,8 @@ final class Products {
     static void addTo(Routes routes, String merchant, Lookup lookup) {
         routes.add("GET", merchant + "/products", request -> list(lookup.find(request)));
         routes.add("POST", merchant + "/complaints", request -> file(lookup.find(request), request.arguments()));
+        routes.add(
+                "POST", merchant + "/merchant-coupons", request -> receive(lookup.find(request), request.arguments()));
         for (Product product : PRODUCTS) {
             for (Action action : product.actions()) {
                 routes.add("POST", merchant + "/" + product.name() + "/{number}/" + action.name(), request -> {
@@ -206,6 +212,16 @@ final class Products {
         List<String> id = new ArrayList<>();
         perform(() -> id.add(simulator.complaints().file(order, text, refund)));
         return item(simulator, "complaints", id.get(0));
+    }
+
+    /** Gives a user a merchant coupon, as if the user had taken it. */
+    private static Views.Item receive(Simulator simulator, Arguments arguments) throws ApiException {
+        arguments.allow(List.of("stockId", "openid"));
+        String stock = arguments.text("stockId");
+        String openid = arguments.text("openid");
+        List<String> code = new ArrayList<>();
+        perform(() -> code.add(simulator.merchantCoupons().receive(stock, openid)));
+        return item(simulator, "merchant-coupons", stock + ":" + code.get(0));
     }
 
     /** An action that the state may not allow. */

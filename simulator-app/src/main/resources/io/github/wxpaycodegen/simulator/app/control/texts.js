@@ -64,7 +64,7 @@ export const texts = {
     refundStates: {PROCESSING: 'Processing', SUCCESS: 'Refunded', CLOSED: 'Closed', ABNORMAL: 'Failed'},
     products: 'Other products',
     noProducts: 'Nothing of other products yet',
-    noProductsText: 'Rentals, payscore orders, coupons, coupons of merchants, complaints, applications, contracts and transfers appear here.',
+    noProductsText: 'Rentals, payscore orders, coupons, merchant coupons, complaints, applications, contracts and transfers appear here.',
     productNames: {
       rentals: 'Rental', payscore: 'Payscore', coupons: 'Coupon', 'merchant-coupons': 'Merchant coupon', complaints: 'Complaint', applyments: 'Application',
       contracts: 'Contract', transfers: 'Transfer',

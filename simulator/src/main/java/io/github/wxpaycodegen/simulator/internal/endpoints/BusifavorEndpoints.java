@@ -1,6 +1,5 @@
 package io.github.wxpaycodegen.simulator.internal.endpoints;
 
-import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
 import io.github.wxpaycodegen.simulator.internal.products.BusifavorCode;
@@ -18,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The operations of coupons of merchants (商家券) and their stocks. */
+/** The operations of merchant coupons (商家券) and their stocks. */
 public final class BusifavorEndpoints {
     private static final String HOME = "v3/marketing/busifavor/";
     private static final String STOCK = HOME + "stocks/{stock_id}";
@@ -43,7 +42,7 @@ public final class BusifavorEndpoints {
     /** Adds the operations. */
     public void addTo(StatefulOperations operations) {
         operations.add("POST", HOME + "stocks", this::create);
-        operations.add("GET", STOCK, request -> stock(ledger.stock(stockId(request))));
+        operations.add("GET", STOCK, request -> stock(ledger.report(stockId(request))));
         operations.add("PATCH", STOCK, this::modify);
         operations.add("PATCH", STOCK + "/budget", this::changeBudget);
         operations.add("POST", CODES, this::upload);
@@ -99,18 +98,19 @@ public final class BusifavorEndpoints {
         return Map.of("stock_id", stock.id(), "create_time", BeijingTime.v3(stock.created()));
     }
 
-    private Map<String, String> stock(BusifavorStock stock) throws ProblemException {
+    private static Map<String, String> stock(BusifavorLedger.Report report) {
+        BusifavorStock stock = report.stock();
         Map<String, String> fields = new LinkedHashMap<>(stock.rules());
         fields.put("stock_id", stock.id());
-        fields.put("stock_state", stock.isRunning(clock.instant()) ? "RUNNING" : "STOPED");
+        fields.put("stock_state", report.running() ? "RUNNING" : "STOPED");
         if (stock.codeMode() == BusifavorStock.CodeMode.MERCHANT_UPLOAD) {
-            List<BusifavorCode> codes = ledger.codes(stock.id());
+            List<BusifavorCode> codes = report.codes();
             long available =
                     codes.stream().filter(code -> code.given().isEmpty()).count();
             fields.put("coupon_code_count.total_count", Integer.toString(codes.size()));
             fields.put("coupon_code_count.available_count", Long.toString(available));
         }
-        int today = ledger.today(stock).size();
+        int today = report.sentToday();
         String sent = "send_count_information.";
         fields.put(sent + "total_send_num", Long.toString(stock.sent()));
         fields.put(sent + "today_send_num", Integer.toString(today));
@@ -128,11 +128,13 @@ public final class BusifavorEndpoints {
 
     private Map<String, String> changeBudget(Map<String, String> request) throws ProblemException {
         BusifavorStock stock = ledger.changeBudget(stockId(request), request);
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (String name : new String[] {"max_coupons", "max_coupons_by_day"}) {
-            fields.put(name, stock.text("stock_send_rule." + name));
-        }
-        return fields;
+        String total = stock.text("stock_send_rule.max_coupons");
+        // The response must have it. 0 is no limit, as in requests.
+        return Map.of(
+                "max_coupons",
+                total.isEmpty() ? "0" : total,
+                "max_coupons_by_day",
+                stock.text("stock_send_rule.max_coupons_by_day"));
     }
 
     private Map<String, String> upload(Map<String, String> request) throws ProblemException {
@@ -216,9 +218,14 @@ public final class BusifavorEndpoints {
     }
 
     private Map<String, String> use(Map<String, String> request) throws ProblemException {
-        String time = perform(Action.USE, request, "use_request_no", "");
-        BusifavorCoupon coupon = named(request);
-        return Map.of("stock_id", coupon.stock().id(), "openid", coupon.openid(), "wechatpay_use_time", time);
+        BusifavorCoupon coupon = ledger.perform(Action.USE, request, Fields.text(request, "use_request_no"), "");
+        return Map.of(
+                "stock_id",
+                coupon.stock().id(),
+                "openid",
+                coupon.openid(),
+                "wechatpay_use_time",
+                time(Action.USE, coupon));
     }
 
     /**
@@ -230,19 +237,12 @@ public final class BusifavorEndpoints {
      */
     private String perform(Action action, Map<String, String> request, String number, String detail)
             throws ProblemException {
-        return BeijingTime.v3(
-                ledger.perform(action, named(request), Fields.text(request, number), Fields.text(request, detail))
-                        .time());
+        return time(
+                action, ledger.perform(action, request, Fields.text(request, number), Fields.text(request, detail)));
     }
 
-    /** Returns the coupon that a request names, which must name the stock unless WeChat Pay assigns its codes. */
-    private BusifavorCoupon named(Map<String, String> request) throws ProblemException {
-        String stockId = stockId(request);
-        BusifavorCoupon coupon = ledger.coupon(couponCode(request), stockId, Fields.text(request, "openid"));
-        if (stockId.isEmpty() && coupon.stock().codeMode() != BusifavorStock.CodeMode.WECHATPAY_MODE) {
-            throw new ProblemException(Problem.STOCK_ID_REQUIRED);
-        }
-        return coupon;
+    private static String time(Action action, BusifavorCoupon performed) {
+        return performed.last(action).map(step -> BeijingTime.v3(step.time())).orElse("");
     }
 
     private Map<String, String> coupons(Map<String, String> request) {

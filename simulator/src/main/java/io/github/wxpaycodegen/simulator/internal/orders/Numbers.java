@@ -84,12 +84,12 @@ public final class Numbers {
         return "2" + serial(10);
     }
 
-    /** Returns the id of a stock of coupons of a merchant (商家券): 16 digits. */
+    /** Returns the id of a stock of merchant coupons (商家券): 16 digits. */
     public String busifavorStockId() {
         return "128" + serial(13);
     }
 
-    /** Returns the code of a coupon of a merchant (商家券): 22 digits. */
+    /** Returns the code of a merchant coupon (商家券): 22 digits. */
     public String busifavorCode() {
         return "12" + serial(20);
     }

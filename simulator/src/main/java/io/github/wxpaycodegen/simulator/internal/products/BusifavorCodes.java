@@ -9,14 +9,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 
 /** The codes that the merchant uploaded for its stocks. Not thread-safe: the ledger that has it synchronizes. */
 final class BusifavorCodes {
+    private static final long SEED = 20_261_130;
+
     private final Register<BusifavorCode> codes = new Register<>(Problem.NO_COUPON_CODE, Problem.BUSIFAVOR_NUMBER_USED);
     private final Register<BusifavorUpload> uploads =
             new Register<>(Problem.NO_COUPON_CODE, Problem.BUSIFAVOR_NUMBER_USED);
     private final Register<Deletion> deletions = new Register<>(Problem.NO_COUPON_CODE, Problem.BUSIFAVOR_NUMBER_USED);
+
+    // WeChat Pay chooses by chance. A fixed seed repeats the choices of a test that failed.
+    private Random choice = new Random(SEED);
 
     /** A code that was deleted. */
     private record Deletion(String key, Map<String, String> request, Instant time) implements Register.Entry {
@@ -34,6 +40,7 @@ final class BusifavorCodes {
         codes.clear();
         uploads.clear();
         deletions.clear();
+        choice = new Random(SEED);
     }
 
     /** Adds codes that the stock does not have yet. An equal request returns the existing upload. */
@@ -75,16 +82,17 @@ final class BusifavorCodes {
     }
 
     /**
-     * Returns the code that the next coupon of a stock gets.
+     * Chooses the code that the next coupon of a stock gets.
      *
      * @throws ProblemException if no code is left
      */
     String next(String stockId) throws ProblemException {
-        return all(stockId).stream()
-                .filter(code -> code.given().isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(Problem.BUSIFAVOR_STOCK_LIMIT))
-                .code();
+        List<BusifavorCode> left =
+                all(stockId).stream().filter(code -> code.given().isEmpty()).toList();
+        if (left.isEmpty()) {
+            throw new ProblemException(Problem.BUSIFAVOR_CODES_USED_UP);
+        }
+        return left.get(choice.nextInt(left.size())).code();
     }
 
     /** Gives a code to a user. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A coupon of a merchant that a user has (商家券); a snapshot.
+ * A merchant coupon that a user has (商家券); a snapshot.
  *
  * @param key the merchant's {@code out_request_no} of sending it
  * @param stock the stock, as it was when the user got the coupon
@@ -58,8 +58,13 @@ public record BusifavorCoupon(
      *
      * @param number the merchant's number of the request
      * @param detail the order of an association, or the reason of a deactivation; empty for others
+     * @param request the fields of the request that are the same at each attempt
      */
-    public record Step(Action action, String number, String detail, Instant time) {
+    public record Step(Action action, String number, String detail, Map<String, String> request, Instant time) {
+        public Step {
+            request = Map.copyOf(request);
+        }
+
         boolean hasNumber(Action of, String wanted) {
             return action == of && number.equals(wanted);
         }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The stocks of coupons of the merchant's own (商家券) and the coupons of its users, in memory, and their rules. */
+/** The stocks of merchant coupons (商家券) and the coupons of users, in memory, and their rules. */
 public final class BusifavorLedger {
     /** A way in which users get coupons, named as on the wire. */
     public enum Channel {
@@ -34,9 +34,21 @@ public final class BusifavorLedger {
         void received(BusifavorCoupon coupon, Channel channel, String url);
     }
 
-    /** A change of the budget of a stock. */
-    private record Budget(String key, Map<String, String> request) implements Register.Entry {
-        Budget {
+    /**
+     * A stock and its figures of one moment.
+     *
+     * @param codes the uploaded codes, oldest first
+     * @param sentToday how many coupons users got today
+     */
+    public record Report(BusifavorStock stock, boolean running, List<BusifavorCode> codes, int sentToday) {
+        public Report {
+            codes = List.copyOf(codes);
+        }
+    }
+
+    /** A change of a stock or of its budget. */
+    private record Change(String key, Map<String, String> request) implements Register.Entry {
+        Change {
             request = Map.copyOf(request);
         }
 
@@ -50,7 +62,8 @@ public final class BusifavorLedger {
     private final Numbers numbers;
     private final Listener listener;
     private final Register<BusifavorStock> stocks = new Register<>(Problem.NO_STOCK, Problem.STOCK_DIFFERS);
-    private final Register<Budget> budgets = new Register<>(Problem.NO_STOCK, Problem.BUSIFAVOR_NUMBER_USED);
+    private final Register<Change> modifications = new Register<>(Problem.NO_STOCK, Problem.BUSIFAVOR_NUMBER_USED);
+    private final Register<Change> budgets = new Register<>(Problem.NO_STOCK, Problem.BUSIFAVOR_NUMBER_USED);
     private final Register<BusifavorCoupon> coupons =
             new Register<>(Problem.NO_BUSIFAVOR_COUPON, Problem.COUPON_DIFFERS);
     private final BusifavorCodes codes = new BusifavorCodes();
@@ -66,6 +79,7 @@ public final class BusifavorLedger {
     /** Removes all stocks, codes and coupons, and the URL for notifications. */
     public synchronized void clear() {
         stocks.clear();
+        modifications.clear();
         budgets.clear();
         coupons.clear();
         codes.clear();
@@ -89,8 +103,11 @@ public final class BusifavorLedger {
     /** Creates a stock. An equal request returns the existing one. */
     public synchronized BusifavorStock createStock(Map<String, String> request) throws ProblemException {
         String key = request.getOrDefault("out_request_no", "");
-        return stocks.create(
-                key, request, () -> BusifavorStock.of(key, request, numbers.busifavorStockId(), clock.instant()));
+        return stocks.create(key, request, () -> {
+            Instant now = clock.instant();
+            BusifavorRules.validate(request, now);
+            return BusifavorStock.of(key, request, numbers.busifavorStockId(), now);
+        });
     }
 
     /**
@@ -102,38 +119,87 @@ public final class BusifavorLedger {
         return stocks.first(stock -> stock.id().equals(id));
     }
 
-    /** Changes the fields of a stock that a request has. The number of the stock stays that of its creation. */
-    public synchronized void modifyStock(String id, Map<String, String> request) throws ProblemException {
-        Map<String, String> changed = new LinkedHashMap<>(request);
-        changed.keySet().removeAll(List.of("stock_id", "out_request_no"));
-        stocks.keep(stock(id).withRules(changed));
+    /**
+     * Returns a stock with its figures of the same moment.
+     *
+     * @throws ProblemException if there is none
+     */
+    public synchronized Report report(String id) throws ProblemException {
+        BusifavorStock stock = stock(id);
+        return new Report(
+                stock,
+                stock.isRunning(clock.instant()),
+                codes.all(id),
+                today(stock).size());
     }
 
-    /** Changes the limits of a stock. An equal request does nothing more. */
+    private BusifavorStock running(String id) throws ProblemException {
+        BusifavorStock stock = stock(id);
+        if (!stock.isRunning(clock.instant())) {
+            throw new ProblemException(Problem.STOCK_STATE);
+        }
+        return stock;
+    }
+
+    /**
+     * Changes the fields of a stock that a request has. The number of the stock stays that of its creation. An equal request
+     * does nothing more, so that a late repetition does not undo what was changed since then.
+     */
+    public synchronized void modifyStock(String id, Map<String, String> request) throws ProblemException {
+        String key = request.getOrDefault("out_request_no", "");
+        modifications.create(key, request, () -> {
+            Map<String, String> changed = new LinkedHashMap<>(request);
+            changed.keySet().removeAll(List.of("stock_id", "out_request_no"));
+            stocks.keep(running(id).withRules(changed));
+            return new Change(key, request);
+        });
+    }
+
+    /**
+     * Changes one of the two limits of a stock, from the value that the merchant believes to be the current one. An equal
+     * request does nothing more.
+     */
     public synchronized BusifavorStock changeBudget(String id, Map<String, String> request) throws ProblemException {
         String key = request.getOrDefault("modify_budget_request_no", "");
         budgets.create(key, request, () -> {
-            BusifavorStock stock = stock(id);
-            stock = withLimit(stock, "max_coupons", stock.sent(), request);
-            stocks.keep(withLimit(stock, "max_coupons_by_day", today(stock).size(), request));
-            return new Budget(key, request);
+            BusifavorStock stock = running(id);
+            boolean daily = budget(request, "target_max_coupons_by_day").isPresent();
+            if (daily == budget(request, "target_max_coupons").isPresent()) {
+                throw new ProblemException(
+                        Problem.BUSIFAVOR_FIELDS, "target_max_coupons与target_max_coupons_by_day必须且只能填写一个");
+            }
+            stocks.keep(
+                    daily
+                            ? withLimit(
+                                    stock, "max_coupons_by_day", today(stock).size(), request)
+                            : withLimit(stock, "max_coupons", stock.sent(), request));
+            return new Change(key, request);
         });
         return stock(id);
     }
 
     private static BusifavorStock withLimit(BusifavorStock stock, String name, long sent, Map<String, String> request)
             throws ProblemException {
-        String target = request.getOrDefault("target_" + name, "");
-        String current = request.getOrDefault("current_" + name, "");
-        boolean isCurrent = current.isEmpty() || Long.parseLong(current) == stock.limit(name);
-        if (!isCurrent || (!target.isEmpty() && Long.parseLong(target) < sent)) {
+        long target = budget(request, "target_" + name).orElse(0L);
+        long current = budget(request, "current_" + name)
+                .orElseThrow(() -> new ProblemException(
+                        Problem.BUSIFAVOR_FIELDS, "填写target_" + name + "时，current_" + name + "必填"));
+        if (current != stock.limit(name) || target < sent) {
             throw new ProblemException(Problem.BUSIFAVOR_BUDGET);
         }
-        return target.isEmpty() ? stock : stock.withLimit(name, Long.parseLong(target));
+        return stock.withLimit(name, target);
+    }
+
+    /** Returns a number of a change of the budget; empty if it is absent or 0, which clients send for absent numbers. */
+    private static Optional<Long> budget(Map<String, String> request, String field) {
+        return Optional.of(request.getOrDefault(field, ""))
+                .filter(text -> !text.isEmpty())
+                .map(Long::valueOf)
+                .filter(number -> number != 0);
     }
 
     /** Returns the coupons of a stock that users got today, as far as they are remembered. */
-    public synchronized List<BusifavorCoupon> today(BusifavorStock stock) {
+    private List<BusifavorCoupon> today(BusifavorStock stock) {
         LocalDate today = BeijingTime.day(clock.instant());
         return of(stock).stream()
                 .filter(coupon -> BeijingTime.day(coupon.created()).equals(today))
@@ -200,11 +266,8 @@ public final class BusifavorLedger {
     }
 
     private BusifavorCoupon coupon(String key, Map<String, String> request) throws ProblemException {
-        BusifavorStock stock = stock(request.getOrDefault("stock_id", ""));
+        BusifavorStock stock = running(request.getOrDefault("stock_id", ""));
         Instant now = clock.instant();
-        if (!stock.isRunning(now)) {
-            throw new ProblemException(Problem.STOCK_STATE);
-        }
         requireRest(stock, request.getOrDefault("openid", ""));
         BusifavorTimes times = BusifavorTimes.of(stock, now);
         return new BusifavorCoupon(
@@ -277,19 +340,23 @@ public final class BusifavorLedger {
     }
 
     /**
-     * Performs an action of the merchant on a coupon. The same number again changes nothing, as long as nothing was done
-     * with the coupon since then; for anything else it cannot be used again.
+     * Performs an action of the merchant on a coupon. An equal request changes nothing, as long as nothing was done with
+     * the coupon since then; for anything else its number cannot be used again. Each attempt of a request may have another
+     * {@code use_time}.
      *
      * @param number the merchant's number of the request
      * @param detail the order of an association, or the reason of a deactivation; empty for others
+     * @return the coupon, whose last such action is this one
      */
-    public synchronized Step perform(Action action, BusifavorCoupon named, String number, String detail)
-            throws ProblemException {
-        BusifavorCoupon coupon = current(coupons.find(named.key()));
-        Optional<Step> latest = coupon.latestLike(action)
-                .filter(step -> step.hasNumber(action, number) && step.detail().equals(detail));
-        if (latest.isPresent()) {
-            return latest.get();
+    public synchronized BusifavorCoupon perform(
+            Action action, Map<String, String> request, String number, String detail) throws ProblemException {
+        Map<String, String> content = new LinkedHashMap<>(request);
+        content.remove("use_time");
+        BusifavorCoupon coupon = named(request);
+        if (coupon.latestLike(action)
+                .filter(step -> step.hasNumber(action, number) && step.request().equals(content))
+                .isPresent()) {
+            return coupon;
         }
         if (coupons.all().stream()
                 .flatMap(each -> each.steps().stream())
@@ -300,9 +367,18 @@ public final class BusifavorLedger {
         if (!allows(coupon, action, detail, now)) {
             throw new ProblemException(Problem.BUSIFAVOR_COUPON_STATE);
         }
-        Step step = new Step(action, number, detail, now);
-        coupons.keep(coupon.after(step));
-        return step;
+        return coupons.keep(coupon.after(new Step(action, number, detail, content, now)));
+    }
+
+    /** Returns the coupon that a request names, which must name the stock unless WeChat Pay assigns its codes. */
+    private BusifavorCoupon named(Map<String, String> request) throws ProblemException {
+        String stockId = request.getOrDefault("stock_id", "");
+        BusifavorCoupon coupon =
+                coupon(request.getOrDefault("coupon_code", ""), stockId, request.getOrDefault("openid", ""));
+        if (stockId.isEmpty() && coupon.stock().codeMode() != CodeMode.WECHATPAY_MODE) {
+            throw new ProblemException(Problem.STOCK_ID_REQUIRED);
+        }
+        return coupon;
     }
 
     private static boolean allows(BusifavorCoupon coupon, Action action, String detail, Instant now) {
@@ -316,9 +392,13 @@ public final class BusifavorLedger {
         };
     }
 
-    /** Lets a coupon expire, as if its time were over. */
-    public synchronized BusifavorCoupon expire(String code) throws ProblemException {
-        BusifavorCoupon coupon = coupon(code, "", "");
+    /**
+     * Lets a coupon expire, as if its time were over.
+     *
+     * @param stockId empty for any stock
+     */
+    public synchronized BusifavorCoupon expire(String code, String stockId) throws ProblemException {
+        BusifavorCoupon coupon = coupon(code, stockId, "");
         if (coupon.state() != BusifavorCoupon.State.SENDED) {
             throw new ProblemException(Problem.BUSIFAVOR_COUPON_STATE);
         }

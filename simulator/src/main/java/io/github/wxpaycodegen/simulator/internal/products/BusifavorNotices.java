@@ -7,7 +7,7 @@ import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Fields of coupons of merchants in responses, and their notification. */
+/** Fields of merchant coupons in responses, and their notification. */
 public final class BusifavorNotices implements BusifavorLedger.Listener {
     private final Announcer announcer;
     private final String mchid;
@@ -25,7 +25,10 @@ public final class BusifavorNotices implements BusifavorLedger.Listener {
         fields.put("coupon_code", coupon.code());
         fields.put("stock_id", coupon.stock().id());
         fields.put("send_time", BeijingTime.v3(coupon.created()));
-        fields.put("openid", coupon.openid());
+        // WeChat Pay computes the openid for this app, and omits it without one.
+        if (!coupon.stock().text("notify_config.notify_appid").isEmpty()) {
+            fields.put("openid", coupon.openid());
+        }
         fields.put("send_channel", "BUSICOUPON_SEND_CHANNEL_" + channel.name());
         fields.put("send_merchant", mchid);
         announcer.announce(url, Protocol.V3, "COUPON.SEND", fields);

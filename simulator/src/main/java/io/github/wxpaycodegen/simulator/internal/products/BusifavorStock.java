@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A stock of coupons of a merchant (商家券批次); a snapshot.
+ * A stock of merchant coupons (商家券批次); a snapshot.
  *
  * @param key the merchant's {@code out_request_no}
  * @param request the request that created it
@@ -66,7 +66,7 @@ public record BusifavorStock(
     }
 
     /** Returns true if coupons can still be sent and used. */
-    public boolean isRunning(Instant now) {
+    boolean isRunning(Instant now) {
         return now.isBefore(end);
     }
 

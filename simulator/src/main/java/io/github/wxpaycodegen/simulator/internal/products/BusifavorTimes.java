@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The time in which a coupon of a merchant can be used.
+ * The time in which a merchant coupon can be used.
  *
  * @param begin inclusive
  * @param end exclusive
@@ -15,7 +15,7 @@ import java.util.Optional;
 record BusifavorTimes(Instant begin, Instant end) {
     /**
      * Returns the time of a coupon that a user gets now. Days are those of the calendar in Beijing: {@code
-     * available_day_after_receive} of 1 is the rest of the first day. They count from the begin of the stock if the user
+     * available_day_after_receive} of 1 is the rest of the first day. They count from the start of the stock if the user
      * gets the coupon before it.
      *
      * @throws ProblemException if the coupon could never be used
@@ -46,7 +46,7 @@ record BusifavorTimes(Instant begin, Instant end) {
         return stock.number(BusifavorStock.TIMES + name);
     }
 
-    /** Returns the begin of the day that is some days after that of a time. */
+    /** Returns the start of the day that is some days after that of a time. */
     private static Instant midnight(Instant time, long days) {
         return BeijingTime.midnight(BeijingTime.day(time).plusDays(days));
     }

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.simulator.internal.v3;
 
 import io.github.wxpaycodegen.simulator.internal.gateway.ScriptedBehavior;
 import io.github.wxpaycodegen.simulator.internal.orders.Problem;
+import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 
 /**
@@ -18,6 +19,11 @@ public record V3Error(int status, String code, String message, ObjectNode detail
     /** Returns the error for a problem with stored orders. */
     public static V3Error of(Problem problem) {
         return of(problem.status(), problem.v3Code(), problem.description());
+    }
+
+    /** Returns the error for a call that the stored orders do not allow. */
+    static V3Error of(ProblemException e) {
+        return of(e.problem().status(), e.problem().v3Code(), e.description());
     }
 
     /** Returns the error for a scripted behavior. */

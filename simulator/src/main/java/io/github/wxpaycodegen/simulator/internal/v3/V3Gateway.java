@@ -152,7 +152,7 @@ public final class V3Gateway implements ProtocolGateway {
                     ? empty(call)
                     : json(call, responses.known(call.operation().response().shape(), values));
         } catch (ProblemException e) {
-            return failed(call, V3Error.of(e.problem()));
+            return failed(call, V3Error.of(e));
         }
     }
 
@@ -171,7 +171,7 @@ public final class V3Gateway implements ProtocolGateway {
             String base = "https://" + call.request().head().header("host").orElse("localhost");
             files.complete(new V3Files.Query(base, call.operation(), call.fields()), plain);
         } catch (ProblemException e) {
-            return failed(call, V3Error.of(e.problem()));
+            return failed(call, V3Error.of(e));
         }
         return json(call, plain);
     }

@@ -42,7 +42,7 @@ public final class BeijingTime {
         return time.atOffset(BEIJING).toLocalDate();
     }
 
-    /** Returns the begin of a day. */
+    /** Returns the start of a day. */
     public static Instant midnight(LocalDate day) {
         return day.atStartOfDay().toInstant(BEIJING);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.wxpaycodegen.simulator.Client;
+import io.github.wxpaycodegen.simulator.MerchantCoupons;
+import io.github.wxpaycodegen.simulator.ProductSnapshot;
 import io.github.wxpaycodegen.simulator.V3Client;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import java.net.http.HttpResponse;
@@ -20,6 +22,7 @@ class BusifavorEndpointsTest {
     private static final String LIMITS = "'max_coupons': 10, 'max_coupons_per_user': 3";
 
     private static final Instant END = Instant.now().plus(Duration.ofDays(7));
+    private static final Instant BEGIN = END.minus(Duration.ofDays(30));
 
     private final Shop shop = new Shop();
 
@@ -113,7 +116,7 @@ class BusifavorEndpointsTest {
         assertThat(notice.get("event_type").asString()).isEqualTo("EVENT_TYPE_BUSICOUPON_SEND");
         assertThat(notice.get("coupon_code").asString()).isEqualTo(code);
         assertThat(notice.get("stock_id").asString()).isEqualTo(id);
-        assertThat(notice.get("openid").asString()).isEqualTo("user");
+        assertThat(notice.has("openid")).isFalse();
         assertThat(notice.get("send_channel").asString()).isEqualTo("BUSICOUPON_SEND_CHANNEL_API");
         assertThat(notice.get("send_merchant").asString()).isEqualTo(Client.MCHID);
         JsonNode found = query(code);
@@ -130,6 +133,22 @@ class BusifavorEndpointsTest {
         shop.refusesGet(HOME + "/users/other/coupons/" + code + "/appids/" + Shop.APPID, 404, "RESOURCE_NOT_EXISTS");
     }
 
+    /** WeChat Pay computes the openid for the app that the stock names. */
+    @Test
+    void noticeHasOpenidIfStockNamesApp() throws Exception {
+        shop.post(HOME + "/callbacks", "{'notify_url': '%s'}".formatted(shop.receiver.url()));
+        String id = shop.post(
+                        HOME + "/stocks",
+                        stock("S1", "WECHATPAY_MODE", LIMITS)
+                                .replaceFirst("\\{", "{'notify_config': {'notify_appid': '" + Shop.APPID + "'}, "))
+                .get("stock_id")
+                .asString();
+
+        coupon(id, "C1", "user");
+
+        assertThat(shop.notified("COUPON.SEND").get("openid").asString()).isEqualTo("user");
+    }
+
     /** A mini program lets the user take the coupon, so that no request of the server precedes the notification. */
     @Test
     void userTakesCoupon() throws Exception {
@@ -143,7 +162,7 @@ class BusifavorEndpointsTest {
         assertThat(notice.get("send_channel").asString()).isEqualTo("BUSICOUPON_SEND_CHANNEL_MINIAPP");
         assertThat(query(code).get("coupon_state").asString()).isEqualTo("SENDED");
         assertThat(shop.gateway.merchantCoupons().list()).singleElement().satisfies(each -> {
-            assertThat(each.number()).isEqualTo(code);
+            assertThat(each.number()).isEqualTo(id + ":" + code);
             assertThat(each.amount()).hasValue(50);
         });
         assertThatIllegalStateException()
@@ -212,6 +231,11 @@ class BusifavorEndpointsTest {
         assertThat(shop.post(HOME + "/coupons/use", use(code, "U1"))).isEqualTo(used);
         shop.refusesPost(HOME + "/coupons/use", use(code, "U2"), 400, "INVALID_REQUEST");
         shop.refusesPost(HOME + "/coupons/use", use(other, "U1"), 400, "INVALID_REQUEST");
+        shop.refusesPost(
+                HOME + "/coupons/use",
+                use(code, "U1").replaceFirst("\\{", "{'out_trade_no': 'ORDER-2', "),
+                400,
+                "INVALID_REQUEST");
         assertThat(query(other).get("coupon_state").asString()).isEqualTo("SENDED");
         shop.refusesPost(HOME + "/coupons/use", use("1", "U3"), 404, "RESOURCE_NOT_EXISTS");
         shop.refusesPost(
@@ -316,9 +340,33 @@ class BusifavorEndpointsTest {
     }
 
     @Test
+    void couponsOfStocksWithSameCodeAreDifferent() throws Exception {
+        String first = created("S1", "MERCHANT_API", LIMITS);
+        String second = created("S2", "MERCHANT_API", LIMITS);
+        shop.post(HOME + "/coupons/send", send(first, "C1", "user", "TEA-1"));
+        shop.post(HOME + "/coupons/send", send(second, "C2", "user", "TEA-1"));
+        MerchantCoupons users = shop.gateway.merchantCoupons();
+
+        users.expire(second, "TEA-1");
+
+        assertThat(users.state(second, "TEA-1")).isEqualTo("EXPIRED");
+        assertThat(users.state(first, "TEA-1")).isEqualTo("SENDED");
+        assertThat(users.state("TEA-1")).isEqualTo("SENDED");
+        assertThat(users.list())
+                .extracting(ProductSnapshot::number)
+                .containsExactly(first + ":TEA-1", second + ":TEA-1");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> users.expire("1", "TEA-1"))
+                .withMessageContaining("NO_BUSIFAVOR_COUPON");
+    }
+
+    @Test
     void couponsGetUploadedCodes() throws Exception {
         String id = created("S1", "MERCHANT_UPLOAD", LIMITS);
         refusesCoupon(id, "C1", 403, "RULE_LIMIT");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.gateway.merchantCoupons().receive(id, "user"))
+                .withMessageContaining("BUSIFAVOR_CODES_USED_UP");
         String codes = HOME + "/stocks/" + id + "/couponcodes";
         JsonNode first = shop.post(codes, upload("N1", "'A', 'B', 'A'"));
         assertThat(Shop.missing(SPEC + "/stocks/{stock_id}/couponcodes", "POST", first))
@@ -332,20 +380,22 @@ class BusifavorEndpointsTest {
         assertThat(second.get("success_count").asInt()).isEqualTo(1);
         assertThat(second.at("/exist_codes/0").asString()).isEqualTo("B");
 
-        assertThat(coupon(id, "C1", "user")).isEqualTo("A");
+        String code = coupon(id, "C1", "user");
 
+        assertThat(code).isIn("A", "B", "C");
         assertThat(stock(id).at("/coupon_code_count/total_count").asInt()).isEqualTo(3);
         assertThat(stock(id).at("/coupon_code_count/available_count").asInt()).isEqualTo(2);
         JsonNode given = shop.get(codes + "?status=DISPATCHED");
         assertThat(given.get("total_count").asInt()).isEqualTo(1);
-        assertThat(given.at("/data/0/code").asString()).isEqualTo("A");
+        assertThat(given.at("/data/0/code").asString()).isEqualTo(code);
         JsonNode available = shop.get(codes + "?status=AVAILABLE&offset=1&limit=1");
         assertThat(available.get("total_count").asInt()).isEqualTo(2);
-        assertThat(available.at("/data/0/code").asString()).isEqualTo("C");
-        JsonNode a = shop.get(codes + "/A");
-        assertThat(a.at("/code_information/openid").asString()).isEqualTo("user");
-        assertThat(a.at("/coupon_information/coupon_state").asString()).isEqualTo("SENDED");
-        assertThat(shop.get(codes + "/B").has("coupon_information")).isFalse();
+        String last = code.equals("C") ? "B" : "C";
+        assertThat(available.at("/data/0/code").asString()).isEqualTo(last);
+        JsonNode dispatched = shop.get(codes + "/" + code);
+        assertThat(dispatched.at("/code_information/openid").asString()).isEqualTo("user");
+        assertThat(dispatched.at("/coupon_information/coupon_state").asString()).isEqualTo("SENDED");
+        assertThat(shop.get(codes + "/" + last).has("coupon_information")).isFalse();
         String assigned = created("S2", "WECHATPAY_MODE", LIMITS);
         shop.refusesPost(HOME + "/stocks/" + assigned + "/couponcodes", upload("N3", "'D'"), 400, "PARAM_ERROR");
     }
@@ -355,15 +405,17 @@ class BusifavorEndpointsTest {
         String id = created("S1", "MERCHANT_UPLOAD", LIMITS);
         String codes = HOME + "/stocks/" + id + "/couponcodes";
         shop.post(codes, upload("N1", "'A', 'B'"));
-        shop.gateway.merchantCoupons().receive(id, "user");
+        String given = shop.gateway.merchantCoupons().receive(id, "user");
+        String left = codes + "/" + (given.equals("A") ? "B" : "A");
 
-        JsonNode deleted = V3Client.json(shop.call("DELETE", codes + "/B?delete_request_no=X1", ""));
+        JsonNode deleted = V3Client.json(shop.call("DELETE", left + "?delete_request_no=X1", ""));
 
         assertThat(deleted.get("stock_id").asString()).isEqualTo(id);
-        assertThat(V3Client.json(shop.call("DELETE", codes + "/B?delete_request_no=X1", "")))
+        assertThat(V3Client.json(shop.call("DELETE", left + "?delete_request_no=X1", "")))
                 .isEqualTo(deleted);
-        shop.refusesGet(codes + "/B", 404, "RESOURCE_NOT_EXISTS");
-        assertThat(shop.call("DELETE", codes + "/A?delete_request_no=X2", "").statusCode())
+        shop.refusesGet(left, 404, "RESOURCE_NOT_EXISTS");
+        assertThat(shop.call("DELETE", codes + "/" + given + "?delete_request_no=X2", "")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(shop.get(codes).at("/data/0/code_status").asString()).isEqualTo("DISPATCHED");
     }
@@ -389,6 +441,7 @@ class BusifavorEndpointsTest {
 
     @Test
     void couponIsValidForDaysAfterWaiting() throws Exception {
+        advanceToNoon();
         String id = created(
                 "S1", "WECHATPAY_MODE", LIMITS, ", 'wait_days_after_receive': 1, 'available_day_after_receive': 2");
         String code = coupon(id, "C1", "user");
@@ -401,7 +454,8 @@ class BusifavorEndpointsTest {
         shop.refusesPost(HOME + "/coupons/use", use(code, "U1"), 400, "INVALID_REQUEST");
         shop.gateway.advance(Duration.ofDays(1));
         shop.post(HOME + "/coupons/use", use(code, "U1"));
-        String never = created("S2", "WECHATPAY_MODE", LIMITS, ", 'wait_days_after_receive': 9");
+        String never = created(
+                "S2", "WECHATPAY_MODE", LIMITS, ", 'wait_days_after_receive': 9, 'available_day_after_receive': 1");
         refusesCoupon(never, "C2", 400, "INVALID_REQUEST");
     }
 
@@ -420,11 +474,10 @@ class BusifavorEndpointsTest {
     @Test
     void listsCouponsOfUser() throws Exception {
         String id = created("S1", "WECHATPAY_MODE", LIMITS);
-        for (int i = 1; i <= 3; i++) {
-            coupon(id, "C" + i, "user");
-        }
+        coupon(id, "C1", "user");
+        String second = coupon(id, "C2", "user");
+        coupon(id, "C3", "user");
         coupon(id, "C4", "other");
-        String second = shop.gateway.merchantCoupons().list().get(1).number();
         shop.post(HOME + "/coupons/use", use(second, "U1"));
 
         JsonNode page = coupons("&offset=1&limit=2");
@@ -475,14 +528,14 @@ class BusifavorEndpointsTest {
                 .asString();
     }
 
-    /** Returns a stock of coupons of 50 fen for orders of 80 fen or more, for a week. */
-    private static String stock(String number, String mode, String limits) {
+    /** Returns a stock of coupons of 50 fen for orders of 80 fen or more, which can be used for another week. */
+    static String stock(String number, String mode, String limits) {
         return """
                 {'stock_name': 'tea', 'out_request_no': '%s', 'belong_merchant': '%s', 'goods_name': 'all tea',
                 'stock_type': 'NORMAL', 'coupon_code_mode': '%s', 'stock_send_rule': {%s}, 'coupon_use_rule': {
                 'use_method': 'OFF_LINE', 'fixed_normal_coupon': {'discount_amount': 50, 'transaction_minimum': 80},
-                'coupon_available_time': {'available_begin_time': '2026-01-01T00:00:00+08:00', 'available_end_time': '%s'}}}
-                """.formatted(number, Client.MCHID, mode, limits, BeijingTime.v3(END));
+                'coupon_available_time': {'available_begin_time': '%s', 'available_end_time': '%s'}}}
+                """.formatted(number, Client.MCHID, mode, limits, BeijingTime.v3(BEGIN), BeijingTime.v3(END));
     }
 
     private static String send(String stock, String number, String openid, String code) {
