@@ -29,7 +29,14 @@ class BundledUncertainCodesTest {
 
     private static final Map<Protocol, List<String>> PAYMENT_CODES = Map.of(
             Protocol.V2,
-            List.of("SYSTEMERROR", "SYSTEM_ERROR", "BANKERROR", "USERPAYING", "ORDERPAID", "OUT_TRADE_NO_USED", "INVALID_REQUEST"),
+            List.of(
+                    "SYSTEMERROR",
+                    "SYSTEM_ERROR",
+                    "BANKERROR",
+                    "USERPAYING",
+                    "ORDERPAID",
+                    "OUT_TRADE_NO_USED",
+                    "INVALID_REQUEST"),
             Protocol.V3,
             List.of(
                     "SYSTEMERROR",
