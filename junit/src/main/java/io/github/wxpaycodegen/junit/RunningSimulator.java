@@ -12,6 +12,7 @@ import io.github.wxpaycodegen.simulator.Notifications;
 import io.github.wxpaycodegen.simulator.Orders;
 import io.github.wxpaycodegen.simulator.PayScore;
 import io.github.wxpaycodegen.simulator.ProfitSharing;
+import io.github.wxpaycodegen.simulator.RedPackets;
 import io.github.wxpaycodegen.simulator.Rentals;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.SimulatorBuilder;
@@ -50,6 +51,7 @@ final class RunningSimulator implements ExtensionContext.Store.CloseableResource
             part(Complaints.class, Simulator::complaints),
             part(Applyments.class, Simulator::applyments),
             part(Transfers.class, Simulator::transfers),
+            part(RedPackets.class, Simulator::redPackets),
             part(Notifications.class, Simulator::notifications),
             part(Bills.class, Simulator::bills));
 

@@ -12,6 +12,7 @@ import io.github.wxpaycodegen.simulator.Notifications;
 import io.github.wxpaycodegen.simulator.Orders;
 import io.github.wxpaycodegen.simulator.PayScore;
 import io.github.wxpaycodegen.simulator.ProfitSharing;
+import io.github.wxpaycodegen.simulator.RedPackets;
 import io.github.wxpaycodegen.simulator.Rentals;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.SimulatorBuilder;
@@ -41,7 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>Constructors, lifecycle methods and test methods may have parameters of these types: {@link Simulator} and its
  * parts ({@link Orders}, {@link CombinedOrders}, {@link Contracts}, {@link ProfitSharing}, {@link Rentals}, {@link
  * PayScore}, {@link Coupons}, {@link MerchantCoupons}, {@link Complaints}, {@link Applyments}, {@link Transfers}, {@link
- * Notifications}, {@link Bills}), {@link WxPayConfig}, and any client, that is, a type with a public static method {@code create(WxPayConfig)}
+ * RedPackets}, {@link Notifications}, {@link Bills}), {@link WxPayConfig}, and any client, that is, a type with a public static method {@code create(WxPayConfig)}
  * that returns this type. There is one client of each type for each simulator; it is closed before the simulator, not
  * by tests. A field of such a type, static or not, receives its value if it has this annotation.
  *

@@ -17,6 +17,7 @@ import io.github.wxpaycodegen.simulator.Notifications;
 import io.github.wxpaycodegen.simulator.Orders;
 import io.github.wxpaycodegen.simulator.PayScore;
 import io.github.wxpaycodegen.simulator.ProfitSharing;
+import io.github.wxpaycodegen.simulator.RedPackets;
 import io.github.wxpaycodegen.simulator.Rentals;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.simulator.SimulatorBuilder;
@@ -83,6 +84,7 @@ class SimulatorExtensionTest {
                 Complaints complaints,
                 Applyments applyments,
                 Transfers transfers,
+                RedPackets redPackets,
                 Notifications notifications,
                 Bills bills,
                 WxPayConfig config,
@@ -101,6 +103,7 @@ class SimulatorExtensionTest {
             assertThat(complaints).isSameAs(simulator.complaints());
             assertThat(applyments).isSameAs(simulator.applyments());
             assertThat(transfers).isSameAs(simulator.transfers());
+            assertThat(redPackets).isSameAs(simulator.redPackets());
             assertThat(notifications).isSameAs(simulator.notifications());
             assertThat(bills).isSameAs(simulator.bills());
             assertThat(config.mchid()).isEqualTo("1900000001");

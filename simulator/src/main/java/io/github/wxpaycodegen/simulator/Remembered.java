@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.simulator.internal.endpoints.ContractEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.CouponEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.PayScoreEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ProfitSharingEndpoints;
+import io.github.wxpaycodegen.simulator.internal.endpoints.RedPacketEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.TransferEndpoints;
 import io.github.wxpaycodegen.simulator.internal.notices.NoticeDispatcher;
 import io.github.wxpaycodegen.simulator.internal.notices.NoticeDraft;
@@ -34,6 +35,7 @@ import io.github.wxpaycodegen.simulator.internal.products.CouponLedger;
 import io.github.wxpaycodegen.simulator.internal.products.CouponNotices;
 import io.github.wxpaycodegen.simulator.internal.products.PayScoreLedger;
 import io.github.wxpaycodegen.simulator.internal.products.PayScoreNotices;
+import io.github.wxpaycodegen.simulator.internal.products.RedPacketLedger;
 import io.github.wxpaycodegen.simulator.internal.products.SharingLedger;
 import io.github.wxpaycodegen.simulator.internal.products.SharingNotices;
 import io.github.wxpaycodegen.simulator.internal.products.TransferLedger;
@@ -58,6 +60,8 @@ final class Remembered {
     private final ProfitSharing profitSharing;
     private final TransferLedger transferLedger;
     private final Transfers transfers;
+    private final RedPacketLedger redPacketLedger;
+    private final RedPackets redPackets;
     private final PayScore payScore;
     private final Coupons coupons;
     private final MerchantCoupons merchantCoupons;
@@ -104,6 +108,10 @@ final class Remembered {
         transferLedger = new TransferLedger(clock, numbers, new TransferNotices(announcer, mchid));
         transfers = new Transfers(transferLedger);
         new TransferEndpoints(transferLedger, mchid).addTo(operations);
+
+        redPacketLedger = new RedPacketLedger(clock, numbers);
+        redPackets = new RedPackets(redPacketLedger);
+        new RedPacketEndpoints(redPacketLedger).addTo(operations);
 
         PayScoreLedger payScoreLedger =
                 new PayScoreLedger(ledger, clock, numbers, mchid, new PayScoreNotices(announcer, mchid));
@@ -168,6 +176,7 @@ final class Remembered {
         combinedOrders.reset();
         profitSharing.reset();
         transfers.reset();
+        redPackets.reset();
         contracts.reset();
         payScore.reset();
         coupons.reset();
@@ -183,7 +192,8 @@ final class Remembered {
 
     /** Returns the bills of what is remembered. */
     BillFiles bills(String mchid) {
-        return new BillFiles(mchid, Optional.of(new StoredBills(ledger, sharingLedger, transferLedger)));
+        return new BillFiles(
+                mchid, Optional.of(new StoredBills(ledger, sharingLedger, transferLedger, redPacketLedger)));
     }
 
     Orders orders() {
@@ -208,6 +218,10 @@ final class Remembered {
 
     Transfers transfers() {
         return transfers;
+    }
+
+    RedPackets redPackets() {
+        return redPackets;
     }
 
     PayScore payScore() {

@@ -461,6 +461,15 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
+     * Returns the actions of users and of the gateway on the merchant's red packets.
+     *
+     * @throws IllegalStateException if the simulator does not remember orders
+     */
+    public RedPackets redPackets() {
+        return remembered().redPackets();
+    }
+
+    /**
      * Returns the actions of payers on the merchant's combined orders.
      *
      * @throws IllegalStateException if the simulator does not remember orders

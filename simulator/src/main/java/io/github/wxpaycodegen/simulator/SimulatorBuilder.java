@@ -197,15 +197,16 @@ public final class SimulatorBuilder {
 
     /**
      * Remembers what requests create: it can be queried and changed, and what was not created does not exist. This applies
-     * to basic payment, combined orders and refunds, profit sharing, transfers to users, and contracts with their
-     * deductions, in v3 and v2; in v2 to the rental orders of {@code /wxv/}; and in v3 to payscore orders, coupons,
-     * merchant coupons, complaints, and applications of sub-merchants. Other operations, and by default all operations,
+     * to basic payment, combined orders and refunds, profit sharing, transfers to users, coupons, and contracts with their
+     * deductions, in v3 and v2; in v2 to red packets and to the rental orders of {@code /wxv/}; and in v3 to payscore
+     * orders, merchant coupons, complaints, and applications of sub-merchants. Other operations, and by default all operations,
      * respond to any request with the values of their spec.
      *
      * @see Simulator#orders()
      * @see Simulator#combinedOrders()
      * @see Simulator#profitSharing()
      * @see Simulator#transfers()
+     * @see Simulator#redPackets()
      * @see Simulator#contracts()
      * @see Simulator#rentals()
      * @see Simulator#payScore()

@@ -3,6 +3,8 @@ package io.github.wxpaycodegen.simulator.internal.bills;
 import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
 import io.github.wxpaycodegen.simulator.internal.orders.Payment;
 import io.github.wxpaycodegen.simulator.internal.orders.Refund;
+import io.github.wxpaycodegen.simulator.internal.products.RedPacket;
+import io.github.wxpaycodegen.simulator.internal.products.RedPacketLedger;
 import io.github.wxpaycodegen.simulator.internal.products.Share;
 import io.github.wxpaycodegen.simulator.internal.products.SharingLedger;
 import io.github.wxpaycodegen.simulator.internal.products.SharingOrder;
@@ -17,7 +19,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The rows of a fund-flow bill of what is remembered: payments, refunds, transfers, shares and their returns of a day.
+ * The rows of a fund-flow bill of what is remembered: payments, refunds, transfers, red packets, shares and their
+ * returns of a day.
  * The amount of a refund that was closed has not left the account.
  */
 final class FundFlowRows {
@@ -33,11 +36,13 @@ final class FundFlowRows {
     private FundFlowRows() {}
 
     /** Returns the rows of a day in the order of time. The balance starts at zero. */
-    static List<FundFlowBill.Row> of(Ledger ledger, SharingLedger sharing, TransferLedger transfers, LocalDate day) {
+    static List<FundFlowBill.Row> of(
+            Ledger ledger, SharingLedger sharing, TransferLedger transfers, RedPacketLedger redPackets, LocalDate day) {
         FundFlowRows rows = new FundFlowRows();
         ledger.payments().forEach(rows::add);
         ledger.refunds().forEach(rows::add);
         transfers.arrived().forEach(rows::add);
+        redPackets.packets().forEach(rows::add);
         sharing.orders().forEach(rows::add);
         sharing.returns().forEach(rows::add);
         return rows.ofDay(day);
@@ -86,6 +91,15 @@ final class FundFlowRows {
 
     private void add(Transfer transfer) {
         movements.add(new Movement(transfer.updated(), transfer.id(), "商家转账", -transfer.amount(), transfer.key()));
+    }
+
+    private void add(RedPacket packet) {
+        if (packet.holdsMoney()) {
+            movements.add(new Movement(packet.created(), packet.id(), "现金红包扣款", -packet.amount(), packet.key()));
+        }
+        packet.returned()
+                .ifPresent(
+                        time -> movements.add(new Movement(time, packet.id(), "现金红包退款", packet.rest(), packet.key())));
     }
 
     private void add(SharingOrder order) {

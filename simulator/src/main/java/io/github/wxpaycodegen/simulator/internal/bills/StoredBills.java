@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.Receipt;
 import io.github.wxpaycodegen.simulator.internal.orders.Refund;
+import io.github.wxpaycodegen.simulator.internal.products.RedPacketLedger;
 import io.github.wxpaycodegen.simulator.internal.products.SharingLedger;
 import io.github.wxpaycodegen.simulator.internal.products.TransferLedger;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
@@ -22,12 +23,14 @@ public final class StoredBills {
     private final Ledger ledger;
     private final SharingLedger sharing;
     private final TransferLedger transfers;
+    private final RedPacketLedger redPackets;
 
     /** Creates the bills of these ledgers. */
-    public StoredBills(Ledger ledger, SharingLedger sharing, TransferLedger transfers) {
+    public StoredBills(Ledger ledger, SharingLedger sharing, TransferLedger transfers, RedPacketLedger redPackets) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.transfers = transfers;
+        this.redPackets = redPackets;
     }
 
     /**
@@ -96,12 +99,13 @@ public final class StoredBills {
     }
 
     /**
-     * Returns the income and the expenses of a day: payments, refunds, transfers, shares and their returns.
+     * Returns the income and the expenses of a day: payments, refunds, transfers, red packets, shares and their
+     * returns.
      *
      * @throws ProblemException if there are none
      */
     FileContent fundFlow(LocalDate day) throws ProblemException {
-        List<FundFlowBill.Row> all = required(FundFlowRows.of(ledger, sharing, transfers, day));
+        List<FundFlowBill.Row> all = required(FundFlowRows.of(ledger, sharing, transfers, redPackets, day));
         long in = 0;
         long amountIn = 0;
         long amountOut = 0;

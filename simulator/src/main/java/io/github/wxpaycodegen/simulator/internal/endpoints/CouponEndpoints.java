@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The operations of coupons (代金券) and their stocks. */
+/** The operations of coupons (代金券) and their stocks, in both protocols. */
 public final class CouponEndpoints {
     /** A change of a stock. */
     @FunctionalInterface
@@ -23,6 +23,7 @@ public final class CouponEndpoints {
 
     private static final String HOME = "v3/marketing/favor/";
     private static final String STOCK = HOME + "stocks/{stock_id}";
+    private static final String V2_HOME = "v2/mmpaymkttransfers/";
     private static final String COUPONS = HOME + "users/{openid}/coupons";
     private static final int USUAL_PAGE = 20;
     private static final int MOST = 100;
@@ -52,6 +53,44 @@ public final class CouponEndpoints {
         operations.add("GET", COUPONS + "/{coupon_id}", request -> coupon(coupon(request)));
         operations.add("POST", HOME + "callbacks", this::setUrl);
         operations.add("GET", HOME + "callbacks", request -> Map.of("mchid", mchid, "notify_url", ledger.notifyUrl()));
+
+        operations.add("POST", V2_HOME + "send_coupon", this::sendInV2);
+        operations.add(
+                "POST",
+                V2_HOME + "query_coupon_stock",
+                request -> CouponNotices.v2(ledger.stock(Fields.text(request, "coupon_stock_id"))));
+        operations.add("POST", V2_HOME + "querycouponsinfo", this::couponInV2);
+    }
+
+    /** Sends a coupon as in v3, where the merchant's number has another name: a number is used in one of both only. */
+    private Map<String, String> sendInV2(Map<String, String> request) throws ProblemException {
+        if (Fields.amount(request, "openid_count") != 1) {
+            throw new ProblemException(Problem.ONE_OPENID);
+        }
+        Map<String, String> asked = new LinkedHashMap<>();
+        asked.put("stock_id", Fields.text(request, "coupon_stock_id"));
+        asked.put("out_request_no", Fields.text(request, "partner_trade_no"));
+        asked.put("openid", Fields.text(request, "openid"));
+        asked.put("appid", Fields.text(request, "appid"));
+        asked.put("stock_creator_mchid", mchid);
+        Coupon coupon = ledger.send(asked);
+        Map<String, String> fields = new LinkedHashMap<>(request);
+        fields.put("resp_count", "1");
+        fields.put("success_count", "1");
+        fields.put("failed_count", "0");
+        fields.put("ret_code", "SUCCESS");
+        fields.put("ret_msg", "OK");
+        fields.put("coupon_id", coupon.id());
+        return fields;
+    }
+
+    private Map<String, String> couponInV2(Map<String, String> request) throws ProblemException {
+        ledger.stock(Fields.text(request, "stock_id"));
+        Coupon coupon = coupon(request);
+        if (!coupon.stock().id().equals(Fields.text(request, "stock_id"))) {
+            throw new ProblemException(Problem.NO_COUPON);
+        }
+        return CouponNotices.v2(coupon, mchid);
     }
 
     /** Returns the stock that a request names, which must be one of the merchant. */

@@ -44,6 +44,11 @@ public final class Numbers {
         return "1330" + day(now) + serial(28);
     }
 
+    /** Returns the id of a red packet: 31 digits. */
+    public String redPacketId(Instant now) {
+        return "1000041701" + day(now) + serial(13);
+    }
+
     /** Returns the id of a contract: 28 digits. */
     public String contractId(Instant now) {
         return "20" + day(now) + serial(18);

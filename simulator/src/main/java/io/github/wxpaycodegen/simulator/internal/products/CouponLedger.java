@@ -163,11 +163,18 @@ public final class CouponLedger {
                 amount(request, "coupon_minimum", stock.text(NORMAL + "transaction_minimum")),
                 now,
                 latest(
-                        now,
+                        isOfSecondDay(stock)
+                                ? BeijingTime.midnight(BeijingTime.day(now).plusDays(1))
+                                : now,
                         stock.time(AVAILABLE + "available_begin_time").or(() -> stock.time("available_begin_time"))),
                 earliest(end, life(stock).map(now::plus)),
                 Coupon.State.SENDED,
                 Optional.empty());
+    }
+
+    /** Returns true if coupons can be used only from the day after that on which the user got them. */
+    private static boolean isOfSecondDay(CouponStock stock) {
+        return stock.text(AVAILABLE + "second_day_available").equals("true");
     }
 
     private static Instant latest(Instant first, Optional<Instant> second) {

@@ -29,20 +29,27 @@ public record CouponStock(
         implements Register.Entry {
     /** The state of a stock, named as on the wire. */
     public enum State {
-        UNACTIVATED("unactivated"),
-        RUNNING("running"),
-        PAUSED("paused"),
-        STOPPED("stoped");
+        UNACTIVATED("unactivated", 1),
+        RUNNING("running", 4),
+        PAUSED("paused", 16),
+        STOPPED("stoped", 8);
 
         private final String wireName;
+        private final int v2;
 
-        State(String wireName) {
+        State(String wireName, int v2) {
             this.wireName = wireName;
+            this.v2 = v2;
         }
 
         /** Returns the {@code status} on the wire. */
         public String wireName() {
             return wireName;
+        }
+
+        /** Returns the {@code coupon_stock_status} of v2. */
+        int v2() {
+            return v2;
         }
     }
 

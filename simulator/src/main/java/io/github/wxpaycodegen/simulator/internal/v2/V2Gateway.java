@@ -109,7 +109,7 @@ public final class V2Gateway implements ProtocolGateway {
         }
         Map<String, String> fields =
                 responses.failure(call.operation(), failure, call.result().fields());
-        return call.handled(Map.of(), signed(call, fields)).withError(failure.text());
+        return call.handled(Map.of(), signed(call, fields, new ObjectNode())).withError(failure.text());
     }
 
     private HandledRequest performed(Call call, StatefulOperation operation) {
@@ -119,7 +119,9 @@ public final class V2Gateway implements ProtocolGateway {
                 return call.handled(Map.of(), Response.html(200, "OK"));
             }
             return succeeded(
-                    call, responses.known(call.operation(), call.result().fields(), values));
+                    call,
+                    responses.known(call.operation(), call.result().fields(), values),
+                    responses.knownNested(call.operation(), values));
         } catch (ProblemException e) {
             return failed(call, V2Refusal.Business.of(e.problem()));
         }
@@ -145,18 +147,18 @@ public final class V2Gateway implements ProtocolGateway {
                 if (call.uri().equals(PUBLIC_KEY_URI)) {
                     fields.put(PUBLIC_KEY, PemText.rsaPublicKey(keys.v2Keys().getPublic()));
                 }
-                yield succeeded(call, fields);
+                yield succeeded(call, fields, responses.nested(call.operation()));
             }
         };
     }
 
-    private HandledRequest succeeded(Call call, Map<String, String> fields) {
+    private HandledRequest succeeded(Call call, Map<String, String> fields, ObjectNode nested) {
         fields.remove("sign");
         fields.computeIfPresent("nonce_str", (name, sample) -> Nonces.next());
         Map<String, String> responseFields = new LinkedHashMap<>(fields);
-        responseFields.putAll(Flattened.of(responses.nested(call.operation())));
+        responseFields.putAll(Flattened.of(nested));
         responses.encrypt(call.operation(), fields);
-        return call.handled(responseFields, signed(call, fields));
+        return call.handled(responseFields, signed(call, fields, nested));
     }
 
     /** Returns a bill, or XML that reports that there is none; both have status 200. */
@@ -192,16 +194,16 @@ public final class V2Gateway implements ProtocolGateway {
         return call.handled(Flattened.of(document), Response.json(200, JsonText.write(document)));
     }
 
-    private Response signed(Call call, Map<String, String> fields) {
+    private Response signed(Call call, Map<String, String> fields, ObjectNode nested) {
         ScriptedBehavior behavior = call.behavior();
         behavior.beforeSigning(fields);
         if (!call.operation().security().responseUnsigned()) {
             fields.put("sign", V2Signature.of(fields, algorithm(call), v2Key));
         }
         behavior.afterSigning(fields);
+        // A behavior may have made a failure of the success.
         boolean failed = !"SUCCESS".equals(fields.get("result_code"));
-        return Response.xml(
-                failed ? V2XmlWriter.write(fields) : V2XmlWriter.write(fields, responses.nested(call.operation())));
+        return Response.xml(failed ? V2XmlWriter.write(fields) : V2XmlWriter.write(fields, nested));
     }
 
     private static V2Algorithm algorithm(Call call) {

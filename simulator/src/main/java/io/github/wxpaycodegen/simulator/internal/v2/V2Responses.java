@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.generator.model.Root;
 import io.github.wxpaycodegen.simulator.internal.keys.Suite;
 import io.github.wxpaycodegen.simulator.internal.specs.Operations;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
+import io.github.wxpaycodegen.simulator.internal.values.KnownValues;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import io.github.wxpaycodegen.simulator.internal.values.SamplePage;
 import io.github.wxpaycodegen.simulator.internal.values.SampleValues;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The fields of v2 responses, before they are signed. */
 final class V2Responses {
@@ -36,6 +38,7 @@ final class V2Responses {
     private final String mchid;
     private final String appid;
     private final PublicKey merchantKey;
+    private final KnownValues knownValues;
 
     /**
      * Creates the responses for a merchant.
@@ -46,6 +49,7 @@ final class V2Responses {
         this.types = operations.types();
         this.textRules = new TextRules(types);
         this.samples = new SampleValues(types);
+        this.knownValues = new KnownValues(types);
         this.callerFields = operations.callerFields(Root.V2);
         this.mchid = mchid;
         this.appid = appid;
@@ -141,13 +145,29 @@ final class V2Responses {
                         field.name(), (name, plain) -> Suite.of(merchantKey).encryptField(merchantKey, plain)));
     }
 
-    /** Returns the nested fields of a successful response. */
+    /** Returns samples of the nested fields of a successful response. */
     ObjectNode nested(Operation operation) {
         ObjectNode nested = new ObjectNode();
-        operation.response().shape().fields().stream()
-                .filter(field -> !types.isFlat(field))
-                .forEach(field -> nested.set(field.name(), samples.json(field)));
+        nestedFields(operation).forEach(field -> nested.set(field.name(), samples.json(field)));
         return nested;
+    }
+
+    /**
+     * Returns the nested fields of a response with only known values.
+     *
+     * @param values by path; undeclared ones are omitted
+     */
+    ObjectNode knownNested(Operation operation, Map<String, String> values) {
+        ObjectNode all = knownValues.document(operation.response().shape(), values);
+        ObjectNode nested = new ObjectNode();
+        nestedFields(operation)
+                .filter(field -> all.has(field.name()))
+                .forEach(field -> nested.set(field.name(), all.required(field.name())));
+        return nested;
+    }
+
+    private Stream<Field> nestedFields(Operation operation) {
+        return operation.response().shape().fields().stream().filter(field -> !types.isFlat(field));
     }
 
     /** Returns the response of an operation whose responses are JSON. */

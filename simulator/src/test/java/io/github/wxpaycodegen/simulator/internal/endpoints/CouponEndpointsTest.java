@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.simulator.Client;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +15,10 @@ import tools.jackson.databind.JsonNode;
 class CouponEndpointsTest {
     private static final String HOME = "/v3/marketing/favor";
     private static final String SPEC = "v3/marketing/favor";
+    private static final String V2 = "/mmpaymkttransfers/";
+    /** The position of the value of {@code openid_count} in {@link #sendInV2}. */
+    private static final int OPENID_COUNT = 1;
+
     private static final String CREATOR = "{'stock_creator_mchid': '" + Client.MCHID + "'}";
 
     private static final Instant END = Instant.now().plus(Duration.ofDays(7));
@@ -209,6 +214,103 @@ class CouponEndpointsTest {
     }
 
     @Test
+    void v2SendsAndQueriesTheSameCoupons() throws Exception {
+        String stock = running(10, 1000, 2);
+        Map<String, String> sent = shop.v2(V2 + "send_coupon", sendInV2(stock, "C1", "user"));
+        assertThat(sent)
+                .containsEntry("result_code", "SUCCESS")
+                .containsEntry("ret_code", "SUCCESS")
+                .containsEntry("success_count", "1")
+                .containsEntry("failed_count", "0")
+                .containsEntry("coupon_stock_id", stock);
+        String id = sent.get("coupon_id");
+        assertThat(coupon(id).get("out_request_no").asString()).isEqualTo("C1");
+        assertThat(shop.v2(V2 + "send_coupon", sendInV2(stock, "C1", "user"))).containsEntry("coupon_id", id);
+        assertThat(coupon(stock, "C1", "user")).isEqualTo(id);
+        assertThat(shop.v2(V2 + "send_coupon", sendInV2(stock, "C1", "other")))
+                .containsEntry("err_code", "PARAM_ERROR");
+
+        assertThat(shop.v2(V2 + "querycouponsinfo", couponInV2(id, stock, "user")))
+                .containsEntry("coupon_state", "SENDED")
+                .containsEntry("coupon_value", "50")
+                .containsEntry("coupon_mininumn", "80")
+                .containsEntry("coupon_remain_value", "50")
+                .containsEntry("coupon_use_value", "0")
+                .containsEntry("end_time", Long.toString(END.getEpochSecond()));
+        shop.pay("ORDER-1", "");
+        shop.gateway.coupons().use(id, "ORDER-1");
+
+        assertThat(shop.v2(V2 + "querycouponsinfo", couponInV2(id, stock, "user")))
+                .containsEntry("coupon_state", "USED")
+                .containsEntry("coupon_remain_value", "0")
+                .containsEntry("coupon_use_value", "50")
+                .containsEntry("consumer_mch_id", Client.MCHID);
+        assertThat(shop.v2(V2 + "query_coupon_stock", stockInV2(stock)))
+                .containsEntry("coupon_name", "tea")
+                .containsEntry("coupon_value", "50")
+                .containsEntry("coupon_stock_status", "4")
+                .containsEntry("coupon_total", "10")
+                .containsEntry("max_quota", "2")
+                .containsEntry("is_send_num", "1")
+                .containsEntry("coupon_budget", "1000")
+                .containsEntry("end_time_t", BeijingTime.compact(END));
+    }
+
+    @Test
+    void v2RefusesCouponsByItsOwnCodes() throws Exception {
+        String stock = shop.post(HOME + "/coupon-stocks", stock("S1", 2, 1000, 1))
+                .get("stock_id")
+                .asString();
+        assertThat(shop.v2(V2 + "query_coupon_stock", stockInV2(stock))).containsEntry("coupon_stock_status", "1");
+        assertThat(shop.v2(V2 + "send_coupon", sendInV2(stock, "C1", "user")))
+                .containsEntry("err_code", "STOCK_IS_NOT_VALID");
+        shop.post(HOME + "/stocks/" + stock + "/start", CREATOR);
+        String id = shop.v2(V2 + "send_coupon", sendInV2(stock, "C1", "user")).get("coupon_id");
+        assertThat(shop.v2(V2 + "send_coupon", sendInV2(stock, "C2", "user")))
+                .containsEntry("err_code", "USER_AL_GET_COUPON");
+        String[] toTwo = sendInV2(stock, "C2", "other");
+        toTwo[OPENID_COUNT] = "2";
+        assertThat(shop.v2(V2 + "send_coupon", toTwo)).containsEntry("err_code", "PARAM_ERROR");
+        shop.v2(V2 + "send_coupon", sendInV2(stock, "C2", "other"));
+        assertThat(shop.v2(V2 + "send_coupon", sendInV2(stock, "C3", "third")))
+                .containsEntry("err_code", "AL_STOCK_OVER");
+        assertThat(shop.v2(V2 + "send_coupon", sendInV2("1", "C4", "third")))
+                .containsEntry("err_code", "COUPON_STOCK_ID_NOT_VALID");
+        assertThat(shop.v2(V2 + "query_coupon_stock", stockInV2("1")))
+                .containsEntry("err_code", "COUPON_STOCK_ID_NOT_VALID");
+        assertThat(shop.v2(V2 + "querycouponsinfo", couponInV2(id, "1", "user")))
+                .containsEntry("err_code", "COUPON_STOCK_ID_NOT_VALID");
+        assertThat(shop.v2(V2 + "querycouponsinfo", couponInV2(id, stock, "other")))
+                .containsEntry("err_code", "COUPON_NOT_FOUND");
+        shop.post(HOME + "/stocks/" + stock + "/pause", CREATOR);
+        assertThat(shop.v2(V2 + "query_coupon_stock", stockInV2(stock))).containsEntry("coupon_stock_status", "16");
+        shop.post(HOME + "/stocks/" + stock + "/stop", CREATOR);
+        assertThat(shop.v2(V2 + "query_coupon_stock", stockInV2(stock))).containsEntry("coupon_stock_status", "8");
+    }
+
+    @Test
+    void couponOfSecondDayBeginsAtMidnight() throws Exception {
+        shop.awaitNoon();
+        String request = stock("S1", 10, 1000, 2)
+                .replace(
+                        "'coupon_use_rule': {",
+                        "'coupon_use_rule': {'coupon_available_time': {'second_day_available': true},");
+        String stock =
+                shop.post(HOME + "/coupon-stocks", request).get("stock_id").asString();
+        shop.post(HOME + "/stocks/" + stock + "/start", CREATOR);
+        String id = coupon(stock, "C1", "user");
+        shop.pay("ORDER-1", "");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.gateway.coupons().use(id, "ORDER-1"))
+                .withMessageContaining("COUPON_STATE");
+        assertThat(coupon(id).get("available_begin_time").asString()).contains("T00:00:00");
+
+        shop.gateway.advance(Duration.ofDays(1));
+
+        shop.gateway.coupons().use(id, "ORDER-1");
+    }
+
+    @Test
     void resetForgetsCoupons() throws Exception {
         String stock = running(10, 1000, 2);
         coupon(stock, "C1", "user");
@@ -218,6 +320,33 @@ class CouponEndpointsTest {
         assertThat(shop.gateway.coupons().list()).isEmpty();
         shop.refusesGet(HOME + "/stocks/" + stock + "?stock_creator_mchid=" + Client.MCHID, 404, "RESOURCE_NOT_EXISTS");
         shop.refusesGet(HOME + "/callbacks?mchid=" + Client.MCHID, 404, "RESOURCE_NOT_EXISTS");
+    }
+
+    private static String[] sendInV2(String stock, String number, String openid) {
+        return new String[] {
+            "openid_count",
+            "1",
+            "coupon_stock_id",
+            stock,
+            "partner_trade_no",
+            number,
+            "openid",
+            openid,
+            "appid",
+            Shop.APPID,
+            "mch_id",
+            Client.MCHID,
+        };
+    }
+
+    private static String[] couponInV2(String id, String stock, String openid) {
+        return new String[] {
+            "coupon_id", id, "stock_id", stock, "openid", openid, "appid", Shop.APPID, "mch_id", Client.MCHID,
+        };
+    }
+
+    private static String[] stockInV2(String stock) {
+        return new String[] {"coupon_stock_id", stock, "appid", Shop.APPID, "mch_id", Client.MCHID};
     }
 
     private String running(int coupons, int amount, int perUser) throws Exception {

@@ -15,6 +15,8 @@ import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,6 +111,13 @@ public final class Shop implements AutoCloseable {
         return BeijingTime.day(gateway.time()).toString();
     }
 
+    /** Moves the clock to a noon in Beijing, so that the day does not end in the middle of a test. */
+    void awaitNoon() {
+        Instant now = gateway.time();
+        Instant noon = BeijingTime.midnight(BeijingTime.day(now).plusDays(1)).plus(Duration.ofHours(12));
+        gateway.advance(Duration.between(now, noon));
+    }
+
     private static JsonNode accepted(HttpResponse<byte[]> response) {
         assertThat(response.statusCode())
                 .as(new String(response.body(), StandardCharsets.UTF_8))
@@ -138,9 +147,14 @@ public final class Shop implements AutoCloseable {
 
     /** Calls v2, with names and values by turns. */
     public Map<String, String> v2(String path, String... fields) throws Exception {
+        return Client.read(xml(path, fields));
+    }
+
+    /** Calls v2, and returns the document. */
+    String xml(String path, String... fields) throws Exception {
         Map<String, String> all = Client.fields("nonce_str", "ibuaiVcKdpRxkhJA");
         all.putAll(Client.fields(fields));
-        return Client.read(v2.post(path, all));
+        return v2.post(path, all).body();
     }
 
     /** Returns names and values of v2 fields, one list after the other. */
