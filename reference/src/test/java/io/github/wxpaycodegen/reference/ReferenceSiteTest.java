@@ -122,7 +122,7 @@ class ReferenceSiteTest {
         assertThat(read(PAGE + ".md")).contains("\n  - `app-2` (Java `APP_2`)\n");
     }
 
-    /** The simple names of roles are in the index once; an operation has a bit for each of its roles. */
+    /** An operation has a bit for each of its roles, and a notification without roles those of its operations. */
     @Test
     void indexHasTheRolesOfOperationsAndOfTheirNotifications() throws IOException {
         String order = ORDER.replace("  readOnly: true", "  roles: [服务商]\n  readOnly: true");
@@ -208,7 +208,12 @@ class ReferenceSiteTest {
 
         assertThat(result.diagnostics()).isEmpty();
         assertThat(read("en/v3/shop/notes.post.md"))
-                .contains("\n  - ``` `A`` ``` (Java `FIRST`)\n", "\n`````java\n", "\"a````b\"", "\n`````\n", "POST `/v3/shop/notes`")
+                .contains(
+                        "\n  - ``` `A`` ``` (Java `FIRST`)\n",
+                        "\n`````java\n",
+                        "\"a````b\"",
+                        "\n`````\n",
+                        "POST `/v3/shop/notes`")
                 .doesNotContain("\n```java\n");
     }
 

@@ -153,7 +153,16 @@ class SiteInBrowserTest {
                                 "https://pay.weixin.qq.com/doc/v3/merchant/4012791856")),
                 Map.entry("GET /v3/pay/transactions/out-trade-no/{out_trade_no}", List.of("查询订单", "查单", "查詢訂單")),
                 Map.entry("GET /v3/refund/domestic/refunds/{out_refund_no}", List.of("查询退款")),
-                Map.entry("POST /v3/refund/domestic/refunds", List.of("申请退款 没有这样的东西", "申請退款", "微信退款接口", "部分退款", "退款怎么申请", "服务商 退款", "refunds")),
+                Map.entry(
+                        "POST /v3/refund/domestic/refunds",
+                        List.of(
+                                "申请退款 没有这样的东西",
+                                "申請退款",
+                                "微信退款接口",
+                                "部分退款",
+                                "退款怎么申请",
+                                "服务商 退款",
+                                "refunds")),
                 Map.entry("通知 REFUND.SUCCESS", List.of("退款通知", "退款回调", "refund callback", "refund notifications")),
                 Map.entry("通知 TRANSACTION.SUCCESS", List.of("支付通知", "支付回调", "支付成功回调", "payment callback")),
                 Map.entry("GET /v3/certificates", List.of("平台证书")),
@@ -262,7 +271,8 @@ class SiteInBrowserTest {
             browser.press(TAB);
             browser.await("return " + active + " === 'v2'");
             browser.press(TAB);
-            browser.await("return document.querySelector('.panel').hidden && !document.activeElement.closest('.search')");
+            browser.await("return document.querySelector('.panel').hidden"
+                    + " && !document.activeElement.closest('.search')");
             assertThat(browser.consoleProblems()).isEmpty();
         }
     }
@@ -285,7 +295,8 @@ class SiteInBrowserTest {
                 browser.await("return q.getAttribute('aria-activedescendant') === 'result-39'");
                 String inside = "const view = innerHeight; const seen = each => {"
                         + " const {top, bottom} = each.getBoundingClientRect(); return top >= 0 && bottom <= view; };"
-                        + " return [...document.querySelectorAll('.panel, .filter, #q, #result-39, .status')].every(seen)"
+                        + " const all = document.querySelectorAll('.panel, .filter, #q, #result-39, .status');"
+                        + " return [...all].every(seen)"
                         + " && results.clientHeight >= 80 && results.scrollHeight > results.clientHeight";
                 browser.await(inside);
             }
