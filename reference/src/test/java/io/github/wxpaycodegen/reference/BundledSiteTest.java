@@ -174,6 +174,17 @@ class BundledSiteTest {
         assertThat(index.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(850_000);
     }
 
+    /** The filter by role would show an operation without one to everybody. */
+    @Test
+    void everyOperationOfTheIndexHasARole() throws IOException {
+        List<String> operations = page("assets/index.js")
+                .lines()
+                .filter(line -> line.matches("\\[\"(?:v2|v3|brand)/.*"))
+                .toList();
+
+        assertThat(operations).hasSizeGreaterThan(1000).noneMatch(line -> line.matches(".*,0],?"));
+    }
+
     @Test
     void startPageUsesTheClientOfAllOperations() throws IOException {
         assertThat(page("zh/start.md"))
@@ -185,7 +196,9 @@ class BundledSiteTest {
     @Test
     void uncertainCodeThatThePageDoesNotListHasItsTitle() throws IOException {
         assertThat(page("en/v2/transit/pay/payapply.post.md"))
-                .containsPattern("if one is returned all the same, the outcome is unknown: .*ORDERPAID \\([^)]+\\)");
+                .containsPattern("if one is returned all the same, the outcome is unknown: .*ORDERPAID \\(订单已支付\\)");
+        assertThat(page("en/v3/edu-papay/transactions.post.md"))
+                .contains("ORDERPAID (订单已支付), ORDER\\_PAID (订单已支付)");
     }
 
     @Test

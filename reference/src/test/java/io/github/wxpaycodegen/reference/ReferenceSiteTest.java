@@ -42,7 +42,7 @@ class ReferenceSiteTest {
                     name: {type: string, required: true, encrypted: rsa-pubkey, title: 姓名, example: 张三}
                     kind: {enum: [{value: PERSON, title: 个人}, {value: SHOP, title: 商家}], required: true}
                 tags: {type: string, list: true, maxItems: 3}
-                channel: {enum: [{value: OLD, title: 旧渠道, deprecated: Use NEW_ONE.}, {value: NEW_ONE}], title: 渠道}
+                channel: {enum: [{value: OLD, title: 旧渠道, deprecated: Use NEW_ONE.}, {value: NEW_ONE}, {value: app-2}], title: 渠道}
               response:
                 order_id: {type: string, required: true, title: 平台单号}
             """;
@@ -93,7 +93,102 @@ class ReferenceSiteTest {
                 .contains("- [Errors that all operations share](../../errors.md#v3): `PARAM_ERROR`, `SIGN_ERROR`")
                 .contains("\n  - `OLD`: 旧渠道; deprecated: Use NEW\\_ONE.")
                 .contains("[查单](../../v3/shop/orders/-order_no-.get.md)")
-                .contains("- Direct merchant 直连商户: <https://pay.weixin.qq.com/doc/v3/merchant/1>");
+                .contains("- Direct merchant 直连商户 · v3: <https://pay.weixin.qq.com/doc/v3/merchant/1>");
+    }
+
+    /** A value of a path is a text in Java, and most constants are the values themselves. */
+    @Test
+    void valueHasItsConstantIfThatDiffers() throws IOException {
+        String bills = """
+                uri: v3/shop/bills/{kind}
+                get:
+                  title: 账单
+                  readOnly: true
+                  path: {kind: {enum: [{value: all-of-it}], example: all-of-it}}
+                  response:
+                    state: {enum: [{value: NOTPAY, java: NOT_PAY, title: 未支付}, {value: "1.0"}, {value: PAID}]}
+                """;
+        List<SpecFile> specs = Stream.concat(specs().stream(), Stream.of(spec("v3/shop/bills/{kind}.yaml", bills)))
+                .toList();
+
+        assertThat(ReferenceSite.write(specs, PACKAGE, directory).diagnostics()).isEmpty();
+
+        assertThat(read("en/v3/shop/bills/-kind-.get.md"))
+                .contains("\n  - `all-of-it`\n")
+                .contains("\n  - `NOTPAY` (Java `NOT_PAY`): 未支付\n  - `1.0` (Java `VALUE_1_0`)\n  - `PAID`\n");
+        assertThat(read("zh/v3/shop/bills/-kind-.get.html"))
+                .contains("<li><code>NOTPAY</code> 未支付 <span class=\"j\">Java <code>NOT_PAY</code></span></li>")
+                .contains("<li><code>PAID</code></li>");
+        assertThat(read(PAGE + ".md")).contains("\n  - `app-2` (Java `APP_2`)\n");
+    }
+
+    /** An operation has a bit for each of its roles, and a notification without roles those of its operations. */
+    @Test
+    void indexHasTheRolesOfOperationsAndOfTheirNotifications() throws IOException {
+        String order = ORDER.replace("  readOnly: true", "  roles: [服务商]\n  readOnly: true");
+        String orders = ORDERS.replace("  rateLimit:", "  notifies: [ORDER.PAID]\n  rateLimit:");
+        String paid = """
+                notification:
+                  id: ORDER.PAID
+                  protocol: v3
+                  eventTypes: [ORDER.PAID]
+                  title: 已付款
+                  resource:
+                    order_no: {type: string}
+                """;
+
+        SiteResult result = ReferenceSite.write(
+                List.of(
+                        spec("v3/shop/orders.yaml", orders),
+                        spec("v3/shop/orders/{order_no}.yaml", order),
+                        spec("notifications/v3/ORDER.PAID.yaml", paid)),
+                PACKAGE,
+                directory);
+
+        assertThat(result.diagnostics()).isEmpty();
+        assertThat(read("assets/index.js"))
+                .contains("\"roles\":[[\"直连商户\",\"Direct merchant\"],[\"服务商\",\"Service provider\"]]")
+                .containsPattern("\\[\"v3/shop/orders\\.post\".*,3]")
+                .containsPattern("\\[\"v3/shop/orders/-order_no-\\.get\".*,2]")
+                .containsPattern("\\[\"notifications/v3/ORDER\\.PAID\".*,3]");
+    }
+
+    /** Specs give a code several titles, and operations name codes of the other protocol or with underscores. */
+    @Test
+    void codeWithoutATitleHasTheMostUsedOne() throws IOException {
+        String orders = ORDERS.replace("  settledBy:", "  uncertain: [ORDER_PAID]\n  settledBy:");
+        String v2 = """
+                uri: v2/pay/%s
+                post:
+                  title: 支付
+                  errors: [{code: ORDERPAID, title: %s}]
+                  request:
+                    id: {type: string}
+                  response:
+                    id: {type: string}
+                """;
+        ReferenceSite.write(
+                List.of(
+                        spec("v3/shop/orders.yaml", orders),
+                        specs().get(1),
+                        spec("v2/pay/a.yaml", v2.formatted("a", "过期")),
+                        spec("v2/pay/b.yaml", v2.formatted("b", "订单已支付")),
+                        spec("v2/pay/c.yaml", v2.formatted("c", "订单已支付"))),
+                PACKAGE,
+                directory);
+
+        assertThat(read("zh/v3/shop/orders.post.md")).contains("结果同样未知：ORDER\\_PAID（订单已支付）。");
+    }
+
+    @Test
+    void officialPageIsTitledByRolesAndProtocol() throws IOException {
+        String docs = "    - {url: https://pay.weixin.qq.com/doc/v3/merchant/1, role: 直连商户}\n";
+        String orders = ORDERS.replace(docs, docs + "    - https://pay.weixin.qq.com/doc/v3/merchant/2\n");
+        ReferenceSite.write(List.of(spec("v3/shop/orders.yaml", orders), specs().get(1)), PACKAGE, directory);
+
+        assertThat(read("zh/v3/shop/orders.post.html"))
+                .contains("直连商户 · v3</a> <span class=\"soft\">https://pay.weixin.qq.com/doc/v3/merchant/1</span>")
+                .contains("直连商户, 服务商 · v3</a>");
     }
 
     @Test
@@ -113,7 +208,12 @@ class ReferenceSiteTest {
 
         assertThat(result.diagnostics()).isEmpty();
         assertThat(read("en/v3/shop/notes.post.md"))
-                .contains("\n  - ``` `A`` ```\n", "\n`````java\n", "\"a````b\"", "\n`````\n", "POST `/v3/shop/notes`")
+                .contains(
+                        "\n  - ``` `A`` ``` (Java `FIRST`)\n",
+                        "\n`````java\n",
+                        "\"a````b\"",
+                        "\n`````\n",
+                        "POST `/v3/shop/notes`")
                 .doesNotContain("\n```java\n");
     }
 
@@ -221,7 +321,7 @@ class ReferenceSiteTest {
         String orders = ORDERS.replace(docs, docs + docs.replace("/1,", "/2,"));
         ReferenceSite.write(List.of(spec("v3/shop/orders.yaml", orders), specs().get(1)), PACKAGE, directory);
 
-        assertThat(read("zh/v3/shop/orders.post.html")).contains("直连商户 1</a>", "直连商户 2</a>");
+        assertThat(read("zh/v3/shop/orders.post.html")).contains("直连商户 · v3 · 1</a>", "直连商户 · v3 · 2</a>");
     }
 
     @Test

@@ -28,6 +28,12 @@ class SiteInBrowserTest {
     private static final String ENTER = "\uE007";
     private static final String ESCAPE = "\uE00C";
     private static final String DOWN = "\uE015";
+    private static final String UP = "\uE013";
+    private static final String RIGHT = "\uE014";
+    private static final String END = "\uE010";
+    private static final String HOME = "\uE011";
+    private static final String TAB = "\uE004";
+    private static final String SHIFT = "\uE008";
     private static final String ORDER = "v3/pay/transactions/jsapi.post.html";
     private static final String CLEAR = "document.getElementById('q').value = '';";
 
@@ -123,6 +129,8 @@ class SiteInBrowserTest {
                         "POST /v3/fund-app/mch-transfer/transfer-bills",
                         List.of("商家转账", "商家转账到零钱", "商家转账 发起", "商家 转账 发起", "transfer to user")),
                 Map.entry("POST /v3/applyment4sub/applyment/", List.of("特约商户进件", "商户进件", "特约商户 进件")),
+                Map.entry("POST /v3/pay/transactions/codepay", List.of("刷卡支付")),
+                Map.entry("POST /mmpaymkttransfers/sendredpack", List.of("现金红包")),
                 Map.entry("POST /v3/merchant/media/upload", List.of("图片上传", "上传图片", "进件 图片")),
                 Map.entry("POST /v3/new-tax-control-fapiao/fapiao-applications", List.of("开票", "电子发票 开票")),
                 Map.entry("POST /v3/pay/transactions/h5", List.of("H5支付", "Ｈ５支付", "create order")),
@@ -145,11 +153,22 @@ class SiteInBrowserTest {
                                 "https://pay.weixin.qq.com/doc/v3/merchant/4012791856")),
                 Map.entry("GET /v3/pay/transactions/out-trade-no/{out_trade_no}", List.of("查询订单", "查单", "查詢訂單")),
                 Map.entry("GET /v3/refund/domestic/refunds/{out_refund_no}", List.of("查询退款")),
-                Map.entry("POST /v3/refund/domestic/refunds", List.of("申请退款 没有这样的东西", "申請退款")),
-                Map.entry("通知 REFUND.SUCCESS", List.of("退款通知", "退款回调")),
-                Map.entry("通知 TRANSACTION.SUCCESS", List.of("支付通知", "支付回调")),
+                Map.entry(
+                        "POST /v3/refund/domestic/refunds",
+                        List.of(
+                                "申请退款 没有这样的东西",
+                                "申請退款",
+                                "微信退款接口",
+                                "部分退款",
+                                "退款怎么申请",
+                                "服务商 退款",
+                                "refunds")),
+                Map.entry("通知 REFUND.SUCCESS", List.of("退款通知", "退款回调", "refund callback", "refund notifications")),
+                Map.entry("通知 TRANSACTION.SUCCESS", List.of("支付通知", "支付回调", "支付成功回调", "payment callback")),
+                Map.entry("GET /v3/certificates", List.of("平台证书")),
+                Map.entry("GET /v3/pay/transactions/id/{transaction_id}", List.of("微信订单号查询订单")),
                 Map.entry("POST /v3/papay/pay/transactions/apply", List.of("申请扣款", "委托代扣 申请扣款")),
-                Map.entry("GET /v3/bill/tradebill", List.of("下载账单", "transaction bill")),
+                Map.entry("GET /v3/bill/tradebill", List.of("下载账单", "对账单", "transaction bill")),
                 Map.entry("POST /v3/merchant-service/complaints-v2/{complaint_id}/response", List.of("投诉 回复")));
         try (Browser browser = Browser.start(directory, "zh-CN")) {
             browser.open(page("zh/index.html"), 1280, 900, false);
@@ -165,11 +184,122 @@ class SiteInBrowserTest {
             assertThat(browser.texts(".search .status").get(0)).contains("个结果");
             assertThat(firstResult(browser, "优惠标记")).contains("字段 goods_tag ");
             assertThat(firstResult(browser, "商户订单号重复")).contains("OUT_TRADE_NO_USED");
+            assertThat(firstResult(browser, "分帐")).contains("POST /v3/profitsharing/orders");
+            assertThat(firstResult(browser, "notify url")).endsWith("字段 notify_url");
+            assertThat(firstResult(browser, "payer client ip")).endsWith("字段 scene_info.payer_client_ip");
+            assertThat(firstResult(browser, "sign error")).startsWith("错误码 SIGN_ERROR");
+            assertThat(firstResult(browser, "out_trade_no重复")).contains("out_trade_no");
+            assertThat(browser.texts(".search .status").get(0)).startsWith("按“out_trade_no 重复”搜索：");
             assertThat(firstResult(browser, "refnud bill")).contains("refunds/bill");
             assertThat(browser.texts(".search .status").get(0)).startsWith("按“refund bill”搜索：");
             assertThat(firstResult(browser, "支付")).isNotEmpty();
             assertThat(browser.texts(".search .status").get(0)).endsWith("，显示前 40 个");
             assertThat(browser.consoleProblems()).isEmpty();
+        }
+    }
+
+    @Test
+    void filterKeepsResultsOfVersionsAndRolesForTheVisit() throws Exception {
+        String all = "[...document.querySelectorAll('#results > a')]";
+        String count = "return Number(document.querySelector('.search .status').textContent.match(/[0-9]+/)[0])";
+        String place = "const {top, height} = document.querySelector('.filter').getBoundingClientRect();"
+                + " return top + ' ' + height + ' ' + document.querySelector('.filter').textContent";
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            browser.open(page("zh/index.html"), 1280, 900, false);
+            search(browser, "退款");
+            int unfiltered = browser.run(count).asInt();
+            String before = browser.run(place).asString();
+            assertThat(browser.texts(".filter button"))
+                    .containsExactly("v3", "v2", "直连商户", "服务商", "电商平台", "渠道商", "从业机构", "品牌", "银行");
+
+            browser.click(".filter [data-key=v2]");
+            int old = browser.run(count).asInt();
+            assertThat(old).isBetween(1, unfiltered - 1);
+            assertThat(browser.texts(".search .status").get(0)).contains("筛选隐藏了 " + (unfiltered - old) + " 个");
+            assertThat(browser.run("return " + all + ".every(each => each.textContent.includes('v2'))")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(browser.run(place).asString()).isEqualTo(before);
+            assertThat(browser.run("return document.activeElement.id").asString())
+                    .isEqualTo("q");
+
+            browser.click(".filter [data-key=从业机构]");
+            int both = browser.run(count).asInt();
+            assertThat(both).isBetween(1, old - 1);
+            browser.open(page("en/" + ORDER), 1280, 900, false);
+            search(browser, "退款");
+            assertThat(browser.texts(".filter [aria-pressed=true]")).containsExactly("v2", "Institution");
+            assertThat(browser.run(count).asInt()).isEqualTo(both);
+            search(browser, "v3/profitsharing/orders/unfreeze");
+            assertThat(browser.texts("#results > a")).isEmpty();
+            assertThat(browser.texts(".search .status").get(0)).startsWith("The filter hides ");
+            browser.click(".filter [data-key=v2]");
+            browser.click(".filter [data-key=从业机构]");
+            assertThat(browser.texts("#results > a")).isNotEmpty();
+            search(browser, "退款");
+            assertThat(browser.run(count).asInt()).isEqualTo(unfiltered);
+            assertThat(browser.consoleProblems()).isEmpty();
+        }
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            browser.open(page("zh/index.html"), 1280, 900, false);
+            search(browser, "退款");
+            assertThat(browser.texts(".filter [aria-pressed=true]")).isEmpty();
+        }
+    }
+
+    @Test
+    void keyboardReachesTheFilterAndReturns() throws Exception {
+        String active = "document.activeElement.textContent";
+        try (Browser browser = Browser.start(directory, "en")) {
+            browser.open(page("en/" + ORDER), 1280, 900, false);
+            search(browser, "refund");
+            browser.press(TAB);
+            browser.await("return " + active + " === 'v3'");
+            browser.press(RIGHT);
+            browser.await("return " + active + " === 'v2'");
+            browser.press(END);
+            browser.await("return " + active + " === 'Bank'");
+            browser.press(RIGHT + RIGHT);
+            browser.await("return " + active + " === 'v2'");
+            browser.press(" ");
+            browser.await("return document.activeElement.getAttribute('aria-pressed') === 'true'"
+                    + " && document.querySelector('.search .status').textContent.includes('hidden by the filter')");
+            assertThat(browser.run("return " + active).asString()).isEqualTo("v2");
+
+            browser.press(ESCAPE);
+            browser.await("return document.activeElement.id === 'q' && !document.querySelector('.panel').hidden");
+            browser.press(TAB);
+            browser.await("return " + active + " === 'v2'");
+            browser.press(TAB);
+            browser.await("return document.querySelector('.panel').hidden"
+                    + " && !document.activeElement.closest('.search')");
+            assertThat(browser.consoleProblems()).isEmpty();
+        }
+    }
+
+    @Test
+    void resultsScrollWithinALowWindow() throws Exception {
+        record Window(String path, int width, int height) {}
+        List<Window> windows = List.of(
+                new Window("zh/index.html", 1280, 640),
+                new Window("zh/index.html", 1280, 420),
+                new Window("en/index.html", 390, 480),
+                new Window("en/" + ORDER, 1280, 420),
+                new Window("zh/" + ORDER, 390, 480));
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            for (Window window : windows) {
+                browser.open(page(window.path()), window.width(), window.height(), false);
+                search(browser, "退款");
+                browser.run("q.focus(); return 0");
+                browser.press(UP);
+                browser.await("return q.getAttribute('aria-activedescendant') === 'result-39'");
+                String inside = "const view = innerHeight; const seen = each => {"
+                        + " const {top, bottom} = each.getBoundingClientRect(); return top >= 0 && bottom <= view; };"
+                        + " const all = document.querySelectorAll('.panel, .filter, #q, #result-39, .status');"
+                        + " return [...all].every(seen)"
+                        + " && results.clientHeight >= 80 && results.scrollHeight > results.clientHeight";
+                browser.await(inside);
+            }
         }
     }
 
@@ -324,6 +454,35 @@ class SiteInBrowserTest {
         }
     }
 
+    /** Arrow keys, Home and End choose a tab; Tab goes to its code, which comes before the many links of the fields. */
+    @Test
+    void keyboardMovesBetweenTabsAndIntoTheirCode() throws Exception {
+        String chosen = "return document.activeElement.getAttribute('aria-selected') === 'true'"
+                + " && document.getElementById(document.activeElement.getAttribute('aria-controls')).hidden === false"
+                + " && document.activeElement.textContent === ";
+        try (Browser browser = Browser.start(directory, "en")) {
+            for (int width : List.of(1280, 390)) {
+                browser.open(page("en/" + ORDER), width, 900, false);
+                browser.run("[...document.querySelectorAll('.chips a')].pop().focus(); return 0");
+                browser.press(TAB);
+                browser.await(chosen + "'Java'");
+                browser.press(RIGHT);
+                browser.await(chosen + "'Async'");
+                browser.press(END);
+                browser.await(chosen + "'curl'");
+                browser.press(RIGHT);
+                browser.await(chosen + "'Java'");
+                browser.press(END);
+                browser.press(HOME);
+                browser.await(chosen + "'Java'");
+                browser.press(TAB);
+                browser.await("return document.activeElement.matches('#code-java pre')");
+                browser.press(SHIFT + TAB);
+                browser.await(chosen + "'Java'");
+            }
+        }
+    }
+
     /** A server may forbid everything that is not a file of the site. */
     @Test
     void worksUnderAStrictContentSecurityPolicy() throws Exception {
@@ -409,6 +568,8 @@ class SiteInBrowserTest {
                 browser.open(page(look.path()), look.width(), look.height(), look.dark());
                 if (!look.query().isEmpty()) {
                     search(browser, look.query());
+                    browser.run("const chip = document.querySelector('.filter [aria-pressed=false]');"
+                            + " chip.click(); return 0");
                 }
                 browser.screenshot(PICTURES.resolve(look.name() + ".png"));
                 assertThat(browser.consoleProblems()).as(look.name()).isEmpty();

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.reference.build;
 
 import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.EnumValue;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldDescription;
 import io.github.wxpaycodegen.generator.model.FieldGroup;
@@ -9,6 +10,7 @@ import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.model.Specs;
+import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.reference.page.FieldNode;
 import io.github.wxpaycodegen.reference.page.FieldSection;
 import io.github.wxpaycodegen.reference.page.FieldValue;
@@ -48,7 +50,7 @@ final class FieldTrees {
     Stream<FieldSection> path(String title, List<Field> segments) {
         String required = language.of("必填", "required");
         List<FieldNode> nodes = nodes(segments, required).stream()
-                .map(node -> node.needed(required))
+                .map(node -> node.ofPath(required))
                 .toList();
         return nodes.isEmpty() ? Stream.empty() : Stream.of(new FieldSection("path", title, "", List.of(), nodes));
     }
@@ -147,8 +149,14 @@ final class FieldTrees {
                 .map(value -> new FieldValue(
                         value.value(),
                         value.title().orElse(""),
+                        constant(value),
                         value.deprecated().orElse("")))
                 .toList();
+    }
+
+    private static String constant(EnumValue value) {
+        String name = JavaNames.constant(value);
+        return name.equals(value.value()) ? "" : name;
     }
 
     private static String type(Field field, Optional<SharedType> shared, Optional<ObjectShape> object) {

@@ -30,8 +30,13 @@ final class Lists {
         }
     }
 
-    /** Returns the name of a role. */
+    /** Returns the name of a role; in English followed by the Chinese one, which official pages have. */
     static String name(MerchantRole role, Language language) {
+        String label = label(role, language);
+        return language.of(label, label + " " + role.key());
+    }
+
+    private static String label(MerchantRole role, Language language) {
         String english =
                 switch (role) {
                     case DIRECT_MERCHANT -> "Direct merchant";
@@ -42,7 +47,7 @@ final class Lists {
                     case BRAND -> "Brand";
                     case BANK -> "Bank";
                 };
-        return language.of(role.key(), english + " " + role.key());
+        return language.of(role.key(), english);
     }
 
     void add(Heading heading) {
@@ -66,7 +71,10 @@ final class Lists {
     List<ListPage> products() {
         return products.entrySet().stream()
                 .map(product -> new ListPage(
-                        Paths.ofProduct(product.getKey()), product.getKey(), "", groups(product.getValue())))
+                        Paths.ofProduct(product.getKey()),
+                        product.getKey(),
+                        product.getKey(),
+                        groups(product.getValue())))
                 .sorted(Comparator.comparing(ListPage::size).reversed().thenComparing(ListPage::title))
                 .toList();
     }
@@ -77,7 +85,7 @@ final class Lists {
         for (MerchantRole role : MerchantRole.values()) {
             Map<String, List<Entry>> groups = roles.get(Paths.of(role));
             if (groups != null && !groups.isEmpty()) {
-                pages.add(new ListPage(Paths.of(role), name(role, language), "", groups(groups)));
+                pages.add(new ListPage(Paths.of(role), name(role, language), label(role, language), groups(groups)));
             }
         }
         return pages;
@@ -85,7 +93,8 @@ final class Lists {
 
     /** Returns the page of everything, by path. */
     ListPage everything() {
-        return new ListPage("all", language.of("全部接口与通知", "All operations and notifications"), "", groups(folders));
+        String title = language.of("全部接口与通知", "All operations and notifications");
+        return new ListPage("all", title, title, groups(folders));
     }
 
     private static List<EntryGroup> groups(Map<String, List<Entry>> groups) {

@@ -15,7 +15,6 @@ import io.github.wxpaycodegen.reference.page.WireProtocol;
 import io.github.wxpaycodegen.reference.text.Language;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Sentences about an operation: what it needs, what it may have done, and whether it may still be used. */
@@ -24,15 +23,15 @@ final class OperationTexts {
     private final JavaOperation planned;
     private final Operation operation;
     private final List<String> shared;
-    private final Map<String, String> titles;
+    private final ErrorTitles titles;
 
     /**
      * Creates the sentences of an operation.
      *
      * @param shared the error codes that the page lists as shared
-     * @param titles the titles of the error codes of its protocol, as far as specs have them
+     * @param titles the titles of error codes, as far as specs have them
      */
-    OperationTexts(JavaOperation planned, Language language, List<String> shared, Map<String, String> titles) {
+    OperationTexts(JavaOperation planned, Language language, List<String> shared, ErrorTitles titles) {
         this.shared = shared;
         this.language = language;
         this.titles = titles;
@@ -200,10 +199,14 @@ final class OperationTexts {
     private String codes(Effects effects, boolean listed) {
         return effects.uncertain().stream()
                 .filter(code -> !code.equals("*") && isListed(code) == listed)
-                .map(code -> listed || !titles.containsKey(code)
-                        ? code
-                        : code + language.of("（" + titles.get(code) + "）", " (" + titles.get(code) + ")"))
+                .map(code -> listed ? code : code + title(code))
                 .collect(Collectors.joining(language.of("、", ", ")));
+    }
+
+    private String title(String code) {
+        return titles.of(planned.endpoint().protocol(), code)
+                .map(title -> language.of("（" + title + "）", " (" + title + ")"))
+                .orElse("");
     }
 
     private boolean isListed(String code) {

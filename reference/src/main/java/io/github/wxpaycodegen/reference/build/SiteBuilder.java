@@ -38,10 +38,7 @@ import io.github.wxpaycodegen.reference.snippet.WireText;
 import io.github.wxpaycodegen.reference.text.Advice;
 import io.github.wxpaycodegen.reference.text.Language;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -58,7 +55,7 @@ public final class SiteBuilder {
     private final Products products;
     private final Samples samples;
     private final JavaSnippets snippets;
-    private final Map<Protocol, Map<String, String>> titles;
+    private final ErrorTitles titles;
 
     private SiteBuilder(Specs specs, JavaClient client, Language language) {
         this.specs = specs;
@@ -69,10 +66,7 @@ public final class SiteBuilder {
         this.products = new Products(specs);
         this.samples = new Samples(client);
         this.snippets = new JavaSnippets(client, samples);
-        this.titles = new EnumMap<>(Protocol.class);
-        for (Protocol protocol : Protocol.values()) {
-            titles.put(protocol, titles(specs, protocol));
-        }
+        this.titles = new ErrorTitles(specs);
     }
 
     /**
@@ -136,10 +130,14 @@ public final class SiteBuilder {
         Endpoint endpoint = planned.endpoint();
         Operation operation = planned.spec();
         List<String> shared = shared(endpoint, operation);
-        OperationTexts texts =
-                new OperationTexts(planned, language, shared, titles.getOrDefault(endpoint.protocol(), Map.of()));
+        OperationTexts texts = new OperationTexts(planned, language, shared, titles);
         return new OperationPage(
-                heading(entries.of(endpoint, operation), operation.documentation(), endpoint.uri(), texts.facts()),
+                heading(
+                        entries.of(endpoint, operation),
+                        operation.documentation(),
+                        endpoint.uri(),
+                        endpoint.protocol(),
+                        texts.facts()),
                 OperationTexts.protocol(endpoint.protocol()),
                 snippets.line(planned),
                 List.of(planned.request().simpleName(), planned.response().simpleName()),
@@ -179,7 +177,8 @@ public final class SiteBuilder {
                 entries.replacedBy(endpoint.uri()));
     }
 
-    private Heading heading(Entry entry, Documentation documentation, String path, List<Fact> facts) {
+    private Heading heading(
+            Entry entry, Documentation documentation, String path, Protocol protocol, List<Fact> facts) {
         String product = products.of(documentation, path);
         String group = Products.group(product);
         return new Heading(
@@ -188,6 +187,7 @@ public final class SiteBuilder {
                 product,
                 new PageLink(Paths.ofProduct(group), group),
                 documentation.roles().stream().map(this::role).toList(),
+                OperationTexts.protocol(protocol),
                 documentation.pages().stream()
                         .map(page -> new OfficialPage(
                                 page.url(),
@@ -233,20 +233,6 @@ public final class SiteBuilder {
         return Stream.concat(fields, failure).toList();
     }
 
-    /** Returns the titles of the codes of a protocol: of the shared ones, and of those that operations declare. */
-    private static Map<String, String> titles(Specs specs, Protocol protocol) {
-        Map<String, String> titles = new HashMap<>();
-        Stream<ErrorSpec> shared =
-                (protocol == Protocol.V2 ? specs.errors().v2() : specs.errors().v3()).stream();
-        Stream<ErrorSpec> own = specs.endpoints().stream()
-                .filter(endpoint -> endpoint.protocol() == protocol)
-                .flatMap(endpoint -> endpoint.operations().stream())
-                .flatMap(operation -> operation.effects().errors().stream());
-        Stream.concat(shared, own)
-                .forEach(error -> error.title().ifPresent(title -> titles.putIfAbsent(error.code(), title)));
-        return titles;
-    }
-
     /** Returns the shared codes that the operation does not declare itself. */
     private List<String> shared(Endpoint endpoint, Operation operation) {
         List<String> own =
@@ -289,6 +275,7 @@ public final class SiteBuilder {
                         entries.of(notification),
                         notification.documentation(),
                         notification.path(),
+                        notification.protocol(),
                         facts(notification)),
                 planned.name().simpleName(),
                 content,

@@ -41,9 +41,10 @@ public record FieldNode(
         return 1 + children.stream().mapToInt(FieldNode::size).sum();
     }
 
-    /** Returns this field with another need. */
-    public FieldNode needed(String other) {
-        return new FieldNode(
-                name, title, type, other, marks, description, facts, values, example, deprecated, children);
+    /** Returns this field as a segment of a path: with another need, and with values that are texts in Java. */
+    public FieldNode ofPath(String other) {
+        List<FieldValue> texts =
+                values.stream().map(FieldValue::withoutConstant).toList();
+        return new FieldNode(name, title, type, other, marks, description, facts, texts, example, deprecated, children);
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
  * A page that lists operations and notifications: of a product, of a role, or all.
  *
  * @param path relative to the folder of the language, without an extension
- * @param description a sentence; empty for none
+ * @param label the title where there is little room: of a role in English, without its Chinese name
  */
-public record ListPage(String path, String title, String description, List<EntryGroup> groups) {
+public record ListPage(String path, String title, String label, List<EntryGroup> groups) {
     public ListPage {
         groups = List.copyOf(groups);
     }

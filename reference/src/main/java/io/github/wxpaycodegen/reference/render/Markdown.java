@@ -182,7 +182,8 @@ final class Markdown {
         List<String> parts = new ArrayList<>();
         add(parts, value.title());
         add(parts, deprecated(value.deprecated()));
-        line(indent + "- " + code(value.value()) + (parts.isEmpty() ? "" : ": " + joined(parts)));
+        String java = value.java().isEmpty() ? "" : " (Java " + code(value.java()) + ")";
+        line(indent + "- " + code(value.value()) + java + (parts.isEmpty() ? "" : ": " + joined(parts)));
     }
 
     private String deprecated(String reason) {
@@ -221,7 +222,7 @@ final class Markdown {
         if (!heading.officialPages().isEmpty()) {
             heading(view.text("官方文档", "Official pages"));
             for (OfficialPage page : heading.officialPages()) {
-                line("- " + (page.role().isEmpty() ? "" : heading.label(page) + ": ") + "<" + page.url() + ">");
+                line("- " + escaped(heading.label(page)) + ": <" + page.url() + ">");
             }
         }
     }

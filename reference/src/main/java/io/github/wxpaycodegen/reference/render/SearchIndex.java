@@ -6,11 +6,13 @@ import io.github.wxpaycodegen.reference.page.ErrorRow;
 import io.github.wxpaycodegen.reference.page.FieldNode;
 import io.github.wxpaycodegen.reference.page.FieldSection;
 import io.github.wxpaycodegen.reference.page.Heading;
+import io.github.wxpaycodegen.reference.page.ListPage;
 import io.github.wxpaycodegen.reference.page.NotificationPage;
 import io.github.wxpaycodegen.reference.page.OperationPage;
 import io.github.wxpaycodegen.reference.page.Site;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,11 +26,17 @@ import java.util.stream.Stream;
 
 /**
  * Writes the index of the search as a script, because a page that is opened from a directory cannot read any other file. Names
- * that many pages share are written once; a page has their numbers.
+ * that many pages share are written once; a page has their numbers. Its roles are a number with a bit for each, 0 if they are unknown.
  */
 final class SearchIndex {
     /** The number that ends the address of an official page. */
     private static final Pattern OFFICIAL_ID = Pattern.compile("/([0-9]{6,})$");
+
+    /** Of the path of a role, its bit in the number that stands for several roles. */
+    private final Map<String, Integer> roleBits = new HashMap<>();
+
+    /** Of the path of an operation, the roles that may call it. */
+    private final Map<String, Integer> rolesOf = new HashMap<>();
 
     private final Map<String, Integer> products = new LinkedHashMap<>();
     private final Map<String, Integer> fields = new LinkedHashMap<>();
@@ -37,17 +45,29 @@ final class SearchIndex {
     private final Map<String, Set<String>> errorTitles = new TreeMap<>();
     private final List<List<Object>> pages = new ArrayList<>();
 
-    private SearchIndex() {}
+    private SearchIndex(List<ListPage> roles) {
+        roles.forEach(role -> roleBits.put(role.path(), 1 << roleBits.size()));
+    }
 
-    /** Returns the script. It is the same for all languages. */
-    static String of(Site site) {
-        SearchIndex index = new SearchIndex();
+    /**
+     * Returns the script, the same for all languages: its texts are Chinese, except the names of roles.
+     *
+     * @param english the same site in English
+     */
+    static String of(Site site, Site english) {
+        SearchIndex index = new SearchIndex(site.roles());
+        List<Object> roles = new ArrayList<>();
+        for (int i = 0; i < site.roles().size(); i++) {
+            roles.add(
+                    List.of(site.roles().get(i).label(), english.roles().get(i).label()));
+        }
         site.operations().forEach(index::add);
         site.notifications().forEach(index::add);
         site.errors().v3().forEach(error -> index.addError("v3", error));
         site.errors().v2().forEach(error -> index.addError("v2", error));
         site.errors().requestIds().forEach(error -> index.addError("id", error));
-        return "wxpayReference.load({\n\"products\":" + script(index.products.keySet()) + ",\n\"fields\":"
+        return "wxpayReference.load({\n\"roles\":" + script(roles) + ",\n\"products\":"
+                + script(index.products.keySet()) + ",\n\"fields\":"
                 + script(index.fields.keySet()) + ",\n\"errors\":" + script(index.errors.keySet())
                 + ",\n\"fieldTitles\":" + script(index.fieldTitles) + ",\n\"errorTitles\":" + script(index.errorTitles)
                 + ",\n\"pages\":[\n"
@@ -60,14 +80,30 @@ final class SearchIndex {
         List<String> codes = page.errors().stream().map(ErrorRow::code).toList();
         page.errors().forEach(error -> title(errorTitles, error.code(), error.title()));
         int state = page.heading().entry().remark().isEmpty() ? 0 : 1;
-        add(page.heading(), java, state, sections, codes);
+        int roles = roles(page.heading());
+        rolesOf.put(page.heading().entry().path(), roles);
+        add(page.heading(), java, state, sections, codes, roles);
     }
 
+    /** A notification without roles has those of the operations that cause it. */
     private void add(NotificationPage page) {
-        add(page.heading(), page.java(), 0, page.content().stream(), List.of());
+        int own = roles(page.heading());
+        int roles = own != 0
+                ? own
+                : page.causes().stream()
+                        .mapToInt(cause -> rolesOf.getOrDefault(cause.path(), 0))
+                        .reduce(0, (all, role) -> all | role);
+        add(page.heading(), page.java(), 0, page.content().stream(), List.of(), roles);
     }
 
-    private void add(Heading heading, String java, int state, Stream<FieldSection> sections, List<String> codes) {
+    private int roles(Heading heading) {
+        return heading.roles().stream()
+                .mapToInt(role -> roleBits.getOrDefault(role.path(), 0))
+                .reduce(0, (all, role) -> all | role);
+    }
+
+    private void add(
+            Heading heading, String java, int state, Stream<FieldSection> sections, List<String> codes, int roles) {
         Entry entry = heading.entry();
         Set<String> names = new LinkedHashSet<>();
         sections.forEach(section -> section.fields().forEach(field -> names(field, "", names)));
@@ -86,7 +122,8 @@ final class SearchIndex {
                         .flatMap(page -> OFFICIAL_ID.matcher(page.url()).results())
                         .map(id -> id.group(1))
                         .distinct()
-                        .toList()));
+                        .toList(),
+                roles));
     }
 
     /** A shared error is found like a page: it is a place on the page of errors. */
@@ -102,7 +139,8 @@ final class SearchIndex {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                0));
     }
 
     /** Collects the names, each with that of its parent, so that {@code amount.total} is found. */

@@ -30,7 +30,7 @@ public final class SiteFiles {
             files.addAll(HtmlPages.of(site));
             files.addAll(MarkdownPages.of(site));
         }
-        files.add(file("assets/index.js", () -> SearchIndex.of(chinese)));
+        files.add(file("assets/index.js", () -> SearchIndex.of(chinese, english)));
         files.add(file("operations.json", () -> MachineFiles.operations(english)));
         files.add(file("llms.txt", () -> MachineFiles.llms(english)));
         files.add(file("index.html", () -> resource("index.html")));

@@ -1,32 +1,39 @@
 'use strict';
 // The search: every word must occur somewhere in a page; if no page has them all, those that have most. A part of a title or of an
-// everyday name counts most, then product, path, Java name, field and error code, by name or by Chinese title. A Chinese word that
-// occurs nowhere as a whole is compared by its pairs of characters; an English one is taken for the nearest word that occurs.
+// everyday name counts most, then product, path, Java name, field and error code, by name or by Chinese title. A Chinese word may
+// also occur in parts, and one that occurs nowhere is compared by its pairs of characters; an English one is taken for the nearest
+// word that occurs.
 window.wxpaySearch = data => {
   // Titles are Chinese: these words of the trade are looked up under both names.
   const GLOSSARY = {
-    account: '账户', activity: '活动', activate: '激活', advance: '垫付', amount: '金额', app: 'app', apply: '申请', authorization: '授权',
-    balance: '余额', bank: '银行', barcode: '付款码', batch: '批次', bill: '账单', brand: '品牌', cancel: '取消', card: '卡', cash: '现金',
-    certificate: '证书', close: '关闭', combine: '合单', complaint: '投诉', contract: '签约', coupon: '券', create: '创建 下单', customs: '报关',
-    deduct: '扣款', delete: '删除', deposit: '押金', detail: '明细', domestic: '境内', download: '下载', encrypt: '加密', face: '刷脸',
-    favor: '代金券', fee: '费', finish: '完结', fund: '资金', gift: '有礼', guide: '服务人员', hotel: '酒店', image: '图片', insurance: '保险',
-    invoice: '发票', list: '列表', member: '会员', merchant: '商户', miniprogram: '小程序', modify: '修改', native: 'native', notify: '通知',
-    onboarding: '进件', order: '订单 下单', parking: '停车', partner: '服务商', pay: '支付', payment: '支付', payscore: '支付分', penny: '零钱',
-    place: '下单', prepay: '预支付', profit: '分账', query: '查询', receipt: '回单', receiver: '接收方', recharge: '充值', redpack: '红包',
-    refund: '退款', rent: '租借', repayment: '还款', return: '回退', reverse: '撤销', rights: '权益', risk: '风险', sandbox: '沙箱', scan: '扫码',
-    send: '发放', settle: '结算', settlement: '结算', share: '分账', sharing: '分账', sign: '签约', stock: '批次', store: '门店', sub: '子',
-    subsidy: '补差', tax: '税', terminate: '解约', transaction: '订单 交易', transfer: '转账', unfreeze: '解冻', update: '更新', upload: '上传',
-    use: '核销', user: '用户', verify: '验证', video: '视频', withdraw: '提现', withdrawal: '提现',
+    abnormal: '异常', account: '账户', activate: '激活', activity: '活动', add: '添加', advance: '垫付', amount: '金额', app: 'app',
+    apply: '申请', authorization: '授权', balance: '余额', bank: '银行', barcode: '付款码', batch: '批次', bill: '账单', brand: '品牌',
+    callback: '回调 通知', cancel: '取消', card: '卡', cash: '现金', certificate: '证书', close: '关闭', combine: '合单', complaint: '投诉',
+    contract: '签约', coupon: '券', create: '创建 下单', customs: '报关', deduct: '扣款', delete: '删除', deposit: '押金', detail: '明细',
+    domestic: '境内', download: '下载', encrypt: '加密', face: '刷脸', favor: '代金券', fee: '费', finish: '完结', fund: '资金',
+    gift: '有礼', guide: '服务人员', hotel: '酒店', image: '图片', insurance: '保险', invoice: '发票', list: '列表', member: '会员',
+    merchant: '商户', miniprogram: '小程序', modify: '修改', native: 'native', notification: '通知', notify: '通知', onboarding: '进件',
+    order: '订单 下单', parking: '停车', partner: '服务商', pay: '支付', payment: '支付', payscore: '支付分', penny: '零钱', place: '下单',
+    platform: '平台', prepay: '预支付', profit: '分账', query: '查询', receipt: '回单', receiver: '接收方', recharge: '充值',
+    redpack: '红包', refund: '退款', rent: '租借', repayment: '还款', return: '回退', reverse: '撤销', rights: '权益', risk: '风险',
+    sandbox: '沙箱', scan: '扫码', send: '发放', settle: '结算', settlement: '结算', share: '分账', sharing: '分账', sign: '签约',
+    stock: '批次', store: '门店', sub: '子', subsidy: '补差', tax: '税', terminate: '解约', transaction: '订单 交易', transfer: '转账',
+    unfreeze: '解冻', update: '更新', upload: '上传', use: '核销', user: '用户', verify: '验证', video: '视频', voucher: '代金券',
+    withdraw: '提现', withdrawal: '提现',
   };
+  // Titles have one or the other.
+  const CALLBACK = ['回调', '通知'];
   // Words of English that say nothing about an operation.
   const FILLERS = /^(?:a|an|by|for|of|the|to)$/;
+  // And of Chinese, where they are a part of the word: left out if it occurs nowhere.
+  const CHINESE_FILLERS = /微信支付|微信|接口|文档|代码|怎么|怎样|如何|什么|调用|的/g;
   // Traditional characters of common titles, and the simplified ones at the same places.
   const TRADITIONAL = '轉賬帳訂單詢戶進發開圖傳請餘額證書紅優會員關載視頻電簽約結銷統號補現報險費務認碼頁貨權';
   const SIMPLIFIED = '转账账订单询户进发开图传请余额证书红优会员关载视频电签约结销统号补现报险费务认码页货权';
   const HAN = /[\u3400-\u9fff]/;
   const HAN_ALL = /[\u3400-\u9fff]/g;
-  // Full-width letters are letters.
-  const lower = text => text.normalize('NFKC').toLowerCase();
+  // Full-width letters are letters, and 帐 is an older way to write 账.
+  const lower = text => text.normalize('NFKC').toLowerCase().replaceAll('帐', '账');
   const simplified = text => text.replace(HAN_ALL, letter => SIMPLIFIED[TRADITIONAL.indexOf(letter)] || letter);
 
   // Code may end in the middle of its arguments.
@@ -53,9 +60,9 @@ window.wxpaySearch = data => {
   });
   const codes = data.errors.map(name => ({text: lower(name), titles: titlesOf(data.errorTitles, name)}));
   const products = data.products.map(lower);
-  const pages = data.pages.map(([path, method, uri, title, product, java, old, fields, errors, known, official]) => ({
+  const pages = data.pages.map(([path, method, uri, title, product, java, old, fields, errors, known, official, roles]) => ({
     path, method, uri, title, product: data.products[product], old: old === 1, fields, errors,
-    v2: /^(?:v2\/|notifications\/v2\/|errors#v2\.)/.test(path), official, known: known.map(lower),
+    v2: /^(?:v2\/|notifications\/v2\/|errors#v2\.)/.test(path), official, roles, known: known.map(lower),
     lowerTitle: lower(title), lowerProduct: products[product], lowerUri: lower(uri),
     lowerJava: lower(withoutArguments(java)),
     call: callOf(java),
@@ -76,6 +83,22 @@ window.wxpaySearch = data => {
   function startsInside(text, word) {
     const at = text.indexOf(word);
     return at > 0 && (!/[a-z]/.test(text[at - 1]) || !/^[a-z]/.test(word) || startsInside(text.slice(at + 1), word));
+  }
+
+  // The number of pieces, of two characters or more, that a word consists of and that all occur in a text; 0 if it does not.
+  function piecesIn(text, word) {
+    let count = 0;
+    for (let at = 0; at < word.length; count++) {
+      let end = word.length;
+      while (end - at >= 2 && (word.length - end === 1 || !text.includes(word.slice(at, end)))) {
+        end--;
+      }
+      if (end - at < 2) {
+        return 0;
+      }
+      at = end;
+    }
+    return count;
   }
 
   // What a field or an error is called in Chinese. A single character says too little.
@@ -113,8 +136,25 @@ window.wxpaySearch = data => {
       word, code, ofField, ofError,
       java: withoutArguments(word),
       pairs: HAN.test(word) && word.length > 2 ? pairs(word) : [],
-      others: Object.hasOwn(GLOSSARY, word) && GLOSSARY[word] !== word ? GLOSSARY[word].split(' ') : [],
+      others: translations(word),
+      variant: variantOf(word),
+      roles: rolesOf(word),
+      // True if one pair of four is enough.
+      loose: false,
     };
+  }
+  function translations(word) {
+    const known = [word, word.replace(/s$/, ''), word.replace(/ies$/, 'y')].find(form => Object.hasOwn(GLOSSARY, form));
+    return known && GLOSSARY[known] !== word ? GLOSSARY[known].split(' ') : [];
+  }
+  // Bits as pages have them, for the name of a role: 服务商 退款.
+  function rolesOf(word) {
+    const names = [word, ...translations(word)];
+    return data.roles.reduce((bits, labels, i) => (labels.some(label => names.includes(lower(label))) ? bits | 1 << i : bits), 0);
+  }
+  function variantOf(word) {
+    const at = CALLBACK.findIndex(name => word.includes(name));
+    return at < 0 ? '' : word.replace(CALLBACK[at], CALLBACK[1 - at]);
   }
 
   function ofTitle(page, word) {
@@ -122,7 +162,8 @@ window.wxpaySearch = data => {
       return 105;
     }
     if (page.lowerTitle === word) {
-      return 100;
+      // Not much more than a part of a title: the whole titles of rare operations are short.
+      return 92;
     }
     // The basic calls are an action and its object, 申请退款: at the end, a word means as much as at the beginning.
     const outer = page.lowerTitle.startsWith(word) || page.lowerTitle.endsWith(word);
@@ -130,6 +171,24 @@ window.wxpaySearch = data => {
   }
   function has(page, word) {
     return page.lowerTitle.includes(word) || page.known.some(name => name.includes(word));
+  }
+  // 转账查询 of 查询单笔转账: the words of a title in another order, or with others between them. A title that has little else is better.
+  function ofPieces(page, word) {
+    if (word.length < 4 || !HAN.test(word)) {
+      return 0;
+    }
+    let best = 0;
+    for (const name of [page.lowerTitle, ...page.known]) {
+      const count = piecesIn(name, word);
+      if (count > 1) {
+        best = Math.max(best, 64 - 6 * count + 16 * Math.min(word.length / name.length, 1));
+      }
+    }
+    if (best === 0) {
+      const count = piecesIn(page.lowerProduct + ' ' + page.lowerTitle, word);
+      best = count > 1 ? Math.max(54 - 6 * count, 16) : 0;
+    }
+    return best;
   }
   function ofPath(page, word, code) {
     if (page.method === '!') {
@@ -180,8 +239,11 @@ window.wxpaySearch = data => {
     const result = {score: ofTitle(page, word), field: null, error: null, meaning: ''};
     const meaningOf = titles => titles.find(title => HAN.test(word) && title.includes(word)) || '';
     const raise = value => { if (value > result.score) { result.score = value; return true; } return false; };
+    raise(query.variant ? ofTitle(page, query.variant) - 4 : 0);
     raise(page.lowerProduct.includes(word) ? 56 : 0);
+    raise(result.score === 0 ? ofPieces(page, word) : 0);
     raise(ofPath(page, word, query.code));
+    raise((page.roles & query.roles) !== 0 ? 40 : 0);
     raise(page.method !== '!' && lower(page.method) === word ? 20 : 0);
     raise(ofJava(page, query.java));
     for (const other of query.others) {
@@ -201,22 +263,23 @@ window.wxpaySearch = data => {
     if (result.score === 0 && query.pairs.length > 0) {
       const text = [page.lowerProduct, page.lowerTitle, ...page.known].join(' ');
       const share = query.pairs.filter(pair => text.includes(pair)).length / query.pairs.length;
-      const letters = [...word].filter(letter => page.lowerTitle.includes(letter)).length / word.length;
-      raise(share >= 0.5 ? 13 * (share + letters) : 0);
+      const letters = Math.max(...[page.lowerTitle, ...page.known]
+        .map(name => [...word].filter(letter => name.includes(letter)).length / word.length));
+      raise(share >= (query.loose ? 0.25 : 0.5) ? 13 * (share + letters) : 0);
     }
     return result;
   }
 
   // By product: most merchants look for these, or only a few do.
   const USE = [['基础支付', 6], ['资金应用 / 转账 / 用户确认模式', 2], ['跨境', -3]];
-  // Among equals: what may be used, calls before what they cause, the common products, and short titles and paths, which are the
-  // general ones.
+  // Among equals: what may be used, calls before what they cause, the common products, pages with everyday names, and short titles
+  // and paths, which are the general ones.
   function weight(page) {
     const kind = page.method === '!' ? -20 : page.method === '' ? -8 : 0;
-    // v2 is the older protocol.
-    const old = (page.old ? 24 : 0) + (page.v2 ? 3 : 0);
+    // v2 is the older protocol: those who need it have the filter.
+    const old = (page.old ? 24 : 0) + (page.v2 ? 7 : 0);
     const use = USE.find(([product]) => page.lowerProduct.startsWith(product));
-    const basic = use ? use[1] : 0;
+    const basic = (use ? use[1] : 0) + (page.known.length > 0 ? 2 : 0);
     return kind + basic - old - Math.min(page.title.length, 40) / 8 - Math.min(page.uri.length, 90) / 30;
   }
 
@@ -281,9 +344,17 @@ window.wxpaySearch = data => {
     return best;
   }
 
-  function hitsOf(queries) {
+  // The words as one name, if there is such a field or an error: out_trade_no of `out trade no`.
+  function joined(words) {
+    const name = lower(words.join('_'));
+    const known = names.some(({last}) => last === name) || codes.some(({text}) => text === name)
+      || pages.some(page => page.method === '!' && page.lowerUri === name);
+    return words.length > 1 && known ? lookUp(name) : null;
+  }
+  function hitsOf(queries, name) {
     let most = 1;
     let hits = [];
+    const notified = queries.some(query => query.variant !== '' || query.others.includes('通知'));
     for (const page of pages) {
       const hit = {page, score: 0, field: null, error: null, meaning: ''};
       let matched = 0;
@@ -297,36 +368,67 @@ window.wxpaySearch = data => {
           hit.meaning = hit.meaning || part.meaning;
         }
       }
+      if (name) {
+        const whole = score(page, name);
+        // Worth more than as many words of which each is a part of some field: 28 is the score of a whole name.
+        const sum = whole.score < 28 ? 0 : whole.score * queries.length + (whole.field || whole.error ? 35 : 0);
+        if (sum > 0 && (sum > hit.score || matched < queries.length)) {
+          Object.assign(hit, whole, {score: sum});
+          matched = queries.length;
+        }
+      }
       if (matched > most) {
         most = matched;
         hits = [];
       }
       if (matched === most) {
-        hit.score += weight(page);
+        hit.score += weight(page) + (notified && page.method === '' ? 8 : 0);
         hits.push(hit);
       }
     }
     return {all: most === queries.length && hits.length > 0, hits};
   }
 
-  // In `instead`: the words that were searched for, if some were misspelt.
-  function find(text, limit) {
+  const occurs = query => pages.some(page => score(page, query).score > 0);
+  // What a word that occurs nowhere may have meant: a Chinese one without what says nothing, and apart from the name next to it.
+  function meant(query) {
+    if (occurs(query)) {
+      return [query.word];
+    }
+    if (!HAN.test(query.word)) {
+      return [nearest(query.word)];
+    }
+    const telling = query.word.replace(CHINESE_FILLERS, ' ').match(/[\u3400-\u9fff]+|[^\s\u3400-\u9fff]+/g) || [];
+    return telling.length > 0 && telling.every(word => occurs(lookUp(word))) ? telling : [query.word];
+  }
+
+  // In `instead`: the words that were searched for, if they are not those that were typed. `keeps` is the filter: true for a page that
+  // may be shown. The hits that it rejects are counted as `hidden`.
+  function find(text, limit, keeps = () => true) {
     const typed = wordsOf(simplified(text.slice(0, 200).normalize('NFKC')));
     let queries = typed.map(lookUp);
-    let result = hitsOf(queries);
-    let instead = null;
+    let result = hitsOf(queries, joined(typed));
+    let other = null;
     if (!result.all) {
-      const words = queries.map((query, i) => (pages.some(page => score(page, query).score > 0) ? typed[i] : nearest(query.word)));
-      if (words.some((word, i) => word !== typed[i] && word !== queries[i].word)) {
+      const words = queries.flatMap((query, i) => meant(query).map(word => (word === query.word ? typed[i] : word)));
+      if (words.join(' ') !== typed.join(' ')) {
         queries = words.map(lookUp);
-        result = hitsOf(queries);
-        instead = words.join(' ');
+        result = hitsOf(queries, joined(words));
+        other = words.join(' ');
+      }
+      if (result.hits.length === 0) {
+        result = hitsOf(queries.map(query => ({...query, loose: true})), null);
+        result.all = false;
       }
     }
-    const hits = result.hits.sort((a, b) => b.score - a.score || (a.page.path < b.page.path ? -1 : 1));
+    const hits = result.hits.filter(hit => keeps(hit.page))
+      .sort((a, b) => b.score - a.score || (a.page.path < b.page.path ? -1 : 1));
     const shown = new Set();
-    queries.forEach(query => [query.word, query.code, ...query.others, ...query.pairs].forEach(word => shown.add(word)));
-    return {total: hits.length, all: result.all, instead, hits: hits.slice(0, limit), words: [...shown]};
+    queries.forEach(query => [query.word, query.code, query.variant, ...query.others, ...query.pairs].forEach(word => shown.add(word)));
+    return {
+      total: hits.length, hidden: result.hits.length - hits.length, all: result.all, instead: hits.length > 0 ? other : null,
+      hits: hits.slice(0, limit), words: [...shown],
+    };
   }
-  return {find};
+  return {find, roles: data.roles, bothVersions: pages.some(page => page.v2) && pages.some(page => !page.v2)};
 };

@@ -27,6 +27,17 @@
     });
   }
 
+  // Where a key leads from one of several elements in a row; -1 if it is none that moves.
+  function moved(key, at, count) {
+    switch (key) {
+      case 'ArrowRight': return (at + 1) % count;
+      case 'ArrowLeft': return (at + count - 1) % count;
+      case 'Home': return 0;
+      case 'End': return count - 1;
+      default: return -1;
+    }
+  }
+
   // Code: tabs, colors, and a button that copies.
   const KEYWORDS = /^(?:catch|class|else|false|final|for|if|import|instanceof|new|null|private|public|return|static|this|throw|throws|true|try|void|while)$/;
   const PATTERNS = {
@@ -116,11 +127,10 @@
     });
     bar.addEventListener('keydown', event => {
       const at = tabs.indexOf(document.activeElement);
-      const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-      if (step !== 0 && at >= 0) {
-        const next = tabs[(at + step + tabs.length) % tabs.length];
-        next.focus();
-        next.click();
+      const next = at < 0 ? -1 : moved(event.key, at, tabs.length);
+      if (next >= 0) {
+        tabs[next].focus();
+        tabs[next].click();
         event.preventDefault();
       }
     });
@@ -168,8 +178,12 @@
   const panel = box.querySelector('.panel');
   const list = box.querySelector('[role=listbox]');
   const status = box.querySelector('.status');
+  const filter = box.querySelector('.filter');
   const assets = html.dataset.root + 'assets/';
   const MOST_RESULTS = 40;
+  // Pixels that the results need to be of use, and pixels below them.
+  const LEAST_HEIGHT = 260;
+  const MARGIN = 12;
   let engine = null;
   let loading = false;
   let selected = -1;
@@ -177,6 +191,7 @@
   window.wxpayReference = {
     load(data) {
       engine = window.wxpaySearch(data);
+      addFilter();
       if (input.value.trim() !== '') {
         search();
       }
@@ -208,8 +223,115 @@
     input.setAttribute('aria-expanded', String(shown));
     if (!shown) {
       input.removeAttribute('aria-activedescendant');
+      return;
+    }
+    fit();
+    // A field in the middle of a low window moves up, as far as it can.
+    const missing = LEAST_HEIGHT - room();
+    const above = box.getBoundingClientRect().top - document.querySelector('.bar').offsetHeight - MARGIN;
+    if (missing > 0 && above > 0 && !box.closest('.bar')) {
+      scrollBy(0, Math.min(missing, above));
+      fit();
     }
   }
+  // The height from the top of the results to the end of what can be seen: above the keyboard of a phone.
+  function room() {
+    const view = window.visualViewport;
+    return (view ? view.offsetTop + view.height : innerHeight) - panel.getBoundingClientRect().top - MARGIN;
+  }
+  // Long results scroll within the window.
+  function fit() {
+    if (!panel.hidden) {
+      panel.style.maxHeight = Math.max(room(), LEAST_HEIGHT / 2) + 'px';
+    }
+  }
+  addEventListener('resize', fit);
+  addEventListener('scroll', fit, {passive: true});
+  if (window.visualViewport) {
+    visualViewport.addEventListener('resize', fit);
+  }
+
+  // The filter: versions and roles that are pressed, for the visit. None of a kind means all of it.
+  const VERSIONS = ['v3', 'v2'];
+  let pressed = new Set();
+  function readPressed() {
+    try {
+      pressed = new Set(JSON.parse(sessionStorage.getItem('wxpay-filter') || '[]'));
+    } catch (e) {
+      pressed = new Set();
+    }
+    [...filter.children].forEach(chip => chip.setAttribute('aria-pressed', String(pressed.has(chip.dataset.key))));
+  }
+  function addFilter() {
+    const chips = [];
+    const add = (key, label) => {
+      const chip = element('button', '', label);
+      chip.type = 'button';
+      chip.dataset.key = key;
+      chip.tabIndex = -1;
+      chip.addEventListener('click', () => toggle(chip));
+      chips.push(chip);
+    };
+    if (engine.bothVersions) {
+      VERSIONS.forEach(version => add(version, version));
+    }
+    const versions = chips.length;
+    if (engine.roles.length > 1) {
+      engine.roles.forEach(([chinese, other]) => add(chinese, say(chinese, other)));
+      chips[versions].classList.toggle('apart', versions > 0);
+    }
+    filter.replaceChildren(...chips);
+    filter.hidden = chips.length === 0;
+    if (chips.length > 0) {
+      chips[0].tabIndex = 0;
+    }
+    readPressed();
+  }
+  function toggle(chip) {
+    const key = chip.dataset.key;
+    if (!pressed.delete(key)) {
+      pressed.add(key);
+    }
+    try {
+      sessionStorage.setItem('wxpay-filter', JSON.stringify([...pressed]));
+    } catch (e) {
+      // Not remembered.
+    }
+    chip.setAttribute('aria-pressed', String(pressed.has(key)));
+    search();
+  }
+  // A page whose roles are unknown may be for any of them.
+  function passes(page) {
+    const versions = engine.bothVersions ? VERSIONS.filter(version => pressed.has(version)) : [];
+    const roles = engine.roles.reduce((bits, [name], i) => (pressed.has(name) ? bits | 1 << i : bits), 0);
+    return (versions.length !== 1 || page.v2 === (versions[0] === 'v2'))
+      && (roles === 0 || page.roles === 0 || (page.roles & roles) !== 0);
+  }
+  filter.addEventListener('keydown', event => {
+    const chips = [...filter.children];
+    const at = chips.indexOf(document.activeElement);
+    const next = moved(event.key, at, chips.length);
+    if (next >= 0) {
+      chips.forEach((chip, i) => { chip.tabIndex = i === next ? 0 : -1; });
+      chips[next].focus();
+    } else if (event.key === 'Escape' || event.key === 'ArrowDown') {
+      input.focus();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+  // A click on a chip or beside the results leaves the cursor where it is.
+  panel.addEventListener('mousedown', event => {
+    if (!event.target.closest('a')) {
+      event.preventDefault();
+    }
+  });
+  box.addEventListener('focusout', event => {
+    if (event.relatedTarget && !box.contains(event.relatedTarget)) {
+      open(false);
+    }
+  });
   function choose(index) {
     const options = [...list.children];
     selected = options.length === 0 ? -1 : (index + options.length) % options.length;
@@ -300,14 +422,18 @@
       return;
     }
     const began = performance.now();
-    const result = engine.find(text, MOST_RESULTS);
+    const result = engine.find(text, MOST_RESULTS, passes);
     list.replaceChildren(...result.hits.map((hit, i) => option(hit, i, result.words)));
     list.scrollTop = 0;
     status.textContent = result.total === 0
-      ? say('没有结果：换一个更短的词试试。', 'Nothing found: try a shorter word.')
+      ? (result.hidden > 0
+        ? say('筛选隐藏了全部 ' + result.hidden + ' 个结果。',
+          'The filter hides ' + (result.hidden === 1 ? 'the only result.' : 'all ' + result.hidden + ' results.'))
+        : say('没有结果：换一个更短的词试试。', 'Nothing found: try a shorter word.'))
       : (result.instead ? say('按“' + result.instead + '”搜索：', 'Searched for “' + result.instead + '”: ') : '')
         + say(result.total + ' 个结果', result.total + (result.total === 1 ? ' result' : ' results'))
         + (result.all ? '' : say('，只匹配部分词', ' with some of the words'))
+        + (result.hidden > 0 ? say('，筛选隐藏了 ' + result.hidden + ' 个', ', ' + result.hidden + ' hidden by the filter') : '')
         + (result.total > MOST_RESULTS ? say('，显示前 ' + MOST_RESULTS + ' 个', ', the first ' + MOST_RESULTS + ' are shown') : '');
     panel.dataset.milliseconds = String(performance.now() - began);
     open(true);
@@ -322,6 +448,9 @@
   addEventListener('pageshow', event => {
     const [entry] = performance.getEntriesByType('navigation');
     const query = history.state && history.state.query;
+    if (event.persisted) {
+      readPressed();
+    }
     if (query && (event.persisted || (entry && entry.type === 'back_forward'))) {
       input.value = query;
       search();
