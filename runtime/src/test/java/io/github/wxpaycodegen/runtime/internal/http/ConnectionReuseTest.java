@@ -1,7 +1,10 @@
 package io.github.wxpaycodegen.runtime.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.error.Outcome;
+import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
@@ -172,6 +175,41 @@ class ConnectionReuseTest {
             assertThat(response.delimited()).isEqualTo(delimited);
             assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo(body == null ? "" : "abc");
         }
+    }
+
+    /** Such an end of TLS proves nothing: anybody on the way can bring it about. */
+    @Test
+    void bodyWithoutLengthThatIsCutOffHasNoMarkedEnd() throws Exception {
+        try (RawServer server = cutOffAfter("Connection: close", "abc");
+                Transport transport = transport()) {
+            TransportResponse response = response(transport, server, "/");
+            assertThat(response.delimited()).isFalse();
+            assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("abc");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"Content-Length: 4|abc", "Transfer-Encoding: chunked|3\\r\\nabc\\r\\n", "Content-Length: 1|''"})
+    void bodyThatIsCutOffBeforeItsEndLeavesOutcomeUnknown(String header, String body) throws Exception {
+        try (RawServer server = cutOffAfter(header, body.replace("\\r\\n", "\r\n"));
+                Transport transport = transport()) {
+            assertThatThrownBy(() -> response(transport, server, "/"))
+                    .cause()
+                    .isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.outcome())
+                            .isEqualTo(Outcome.UNKNOWN))
+                    .hasMessageContaining("broke off");
+        }
+    }
+
+    /** A server that closes its connections after the response without the close_notify of TLS. */
+    private static RawServer cutOffAfter(String header, String body) throws Exception {
+        return RawServer.tls(connection -> {
+            connection.request();
+            connection.send("HTTP/1.1 200 OK\r\n" + header + "\r\n\r\n" + body);
+            connection.cutOff();
+        });
     }
 
     private static TransportResponse response(Transport transport, RawServer server, String path) throws Exception {

@@ -2,8 +2,15 @@ package io.github.wxpaycodegen.runtime.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.runtime.Read;
+import io.github.wxpaycodegen.runtime.Sent;
+import io.github.wxpaycodegen.runtime.WxPayClient;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
+import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
@@ -13,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +123,54 @@ class ProxyTest {
                     .asString()
                     .contains("Proxy-Authorization: Basic dXM6ZXI65a+G56CB");
             assertThat(gateway.heads()).singleElement().asString().doesNotContain("Proxy-Authorization");
+        }
+    }
+
+    @Test
+    void builderGivesCredentialsToTheProxy() throws Exception {
+        assertCredentials("bWVyY2hhbnQ65a+G56CBIHBAc3M6d29yZA==", (proxy, gateway) -> WxPayConfig.builder()
+                .host(gateway)
+                .proxy("localhost", proxy.port(), "merchant", "密码 p@ss:word"));
+    }
+
+    @Test
+    void environmentGivesCredentialsToTheProxy() throws Exception {
+        assertCredentials(
+                "ZnJvbS1lbnY6czNjcmV0L+Wvhg==",
+                (proxy, gateway) -> WxPayConfig.fromEnvironment(Map.of(
+                        "WXPAY_HOST",
+                        gateway.toString(),
+                        "WXPAY_PROXY",
+                        "localhost:" + proxy.port(),
+                        "WXPAY_PROXY_USER",
+                        "from-env",
+                        "WXPAY_PROXY_PASSWORD",
+                        "s3cret/密")));
+    }
+
+    /** A client with such settings makes a call, and the proxy alone gets the credentials. */
+    private static void assertCredentials(String base64, BiFunction<RawServer, URI, WxPayConfig.Builder> settings)
+            throws Exception {
+        Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v2(
+                        HttpMethod.POST, "/v2/pay", "/pay", Read::readFrom)
+                .traits(Trait.UNSIGNED_REQUEST, Trait.UNSIGNED_RESPONSE)
+                .build();
+        try (RawServer gateway = RawServer.tls(connection -> {
+                    connection.request();
+                    connection.respond("200 OK", "<xml><a>1</a></xml>");
+                });
+                RawServer proxy = tunnel(gateway);
+                WxPayClient client = WxPayClient.create(settings.apply(proxy, gateway.uri())
+                        .trust(RawServer.certificateAuthority())
+                        .connectTimeout(Duration.ofSeconds(50))
+                        .timeout(Duration.ofSeconds(50))
+                        .build())) {
+            assertThat(client.context().call(operation, new Sent(out -> {}))).containsEntry("a", "1");
+
+            assertThat(proxy.heads()).singleElement().satisfies(head -> assertThat(head.lines())
+                    .filteredOn(line -> line.startsWith("Proxy-Authorization"))
+                    .containsExactly("Proxy-Authorization: Basic " + base64));
+            assertThat(gateway.heads()).singleElement().asString().doesNotContainIgnoringCase("Proxy-Authorization");
         }
     }
 

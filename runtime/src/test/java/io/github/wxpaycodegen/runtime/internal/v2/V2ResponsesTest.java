@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.internal.v2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.runtime.ApiContext;
 import io.github.wxpaycodegen.runtime.Read;
@@ -30,6 +31,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -97,6 +99,55 @@ class V2ResponsesTest {
             error(failure, op -> op.uncertain(Operation.UNLISTED).error("NOTENOUGH", "Add money."), e -> assertThat(
                             e.outcome())
                     .isEqualTo(code.equals("NOTENOUGH") ? Outcome.REJECTED : Outcome.UNKNOWN));
+        }
+    }
+
+    @Test
+    void adviceDependsOnTheCode() {
+        Consumer<Operation.Builder<Sent, Map<String, String>>> pay =
+                op -> op.error("ORDERPAID", "The order is paid: do not call again.");
+        GatewayException paid = failureWithAdvice("ORDERPAID", pay);
+        assertThat(paid.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(paid.advice()).isEqualTo("The order is paid: do not call again.");
+        assertThat(paid)
+                .hasMessageEndingWith("The gateway rejected the request. The order is paid: do not call again.");
+        GatewayException listed = failureWithAdvice("NOAUTH", pay);
+        assertThat(listed.advice()).isEqualTo("Of v2: NOAUTH.");
+        assertThat(listed).hasMessageEndingWith("The gateway rejected the request. Of v2: NOAUTH.");
+        GatewayException unknown = failureWithAdvice("NEVER_HEARD", pay);
+        assertThat(unknown.advice()).isNull();
+        assertThat(unknown).hasMessageEndingWith("The gateway rejected the request.");
+    }
+
+    /** A query that failed has changed nothing, so the message has no other advice than that for the code. */
+    @Test
+    void queryThatFailsHasTheAdviceForTheCode() {
+        GatewayException e = failureWithAdvice("SYSTEMERROR", op -> op.traits(Trait.READ_ONLY));
+        assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(e.advice()).isEqualTo("Of v2: SYSTEMERROR.");
+        assertThat(e).hasMessageEndingWith("The gateway rejected the request. Of v2: SYSTEMERROR.");
+    }
+
+    @Test
+    void unknownOutcomeEndsWithTheAdviceForTheCode() {
+        GatewayException e = failureWithAdvice("SYSTEMERROR", op -> op.uncertain("SYSTEMERROR"));
+        assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
+        assertThat(e)
+                .hasMessageEndingWith(
+                        "query the order before calling again, and then with the same number. Of v2: SYSTEMERROR.");
+    }
+
+    /** Calls with catalogues of v2 and v3, of which only that of v2 has advice for these codes of v2. */
+    private static GatewayException failureWithAdvice(
+            String code, Consumer<Operation.Builder<Sent, Map<String, String>>> describe) {
+        RecordingTransport transport =
+                new RecordingTransport(200, "text/xml", xml(fields("result_code", "FAIL", "err_code", code)));
+        try (WxPayClient client = WxPayClient.create(
+                WxPayConfig.builder().v2Key(KEY).transport(() -> transport).build(),
+                ofV2 -> List.of("NOAUTH", "ORDERPAID", "SYSTEMERROR").contains(ofV2) ? "Of v2: " + ofV2 + "." : null,
+                ofV3 -> "Of v3.")) {
+            return catchThrowableOfType(GatewayException.class, () -> client.context()
+                    .call(operation(describe), new Sent(V2ResponsesTest::request)));
         }
     }
 
