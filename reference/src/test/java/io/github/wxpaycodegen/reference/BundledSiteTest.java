@@ -197,8 +197,7 @@ class BundledSiteTest {
     void uncertainCodeThatThePageDoesNotListHasItsTitle() throws IOException {
         assertThat(page("en/v2/transit/pay/payapply.post.md"))
                 .containsPattern("if one is returned all the same, the outcome is unknown: .*ORDERPAID \\(订单已支付\\)");
-        assertThat(page("en/v3/edu-papay/transactions.post.md"))
-                .contains("ORDERPAID (订单已支付), ORDER\\_PAID (订单已支付)");
+        assertThat(page("en/v3/edu-papay/transactions.post.md")).contains("ORDERPAID (订单已支付), ORDER\\_PAID (订单已支付)");
     }
 
     @Test

@@ -155,14 +155,7 @@ class SiteInBrowserTest {
                 Map.entry("GET /v3/refund/domestic/refunds/{out_refund_no}", List.of("查询退款")),
                 Map.entry(
                         "POST /v3/refund/domestic/refunds",
-                        List.of(
-                                "申请退款 没有这样的东西",
-                                "申請退款",
-                                "微信退款接口",
-                                "部分退款",
-                                "退款怎么申请",
-                                "服务商 退款",
-                                "refunds")),
+                        List.of("申请退款 没有这样的东西", "申請退款", "微信退款接口", "部分退款", "退款怎么申请", "服务商 退款", "refunds")),
                 Map.entry("通知 REFUND.SUCCESS", List.of("退款通知", "退款回调", "refund callback", "refund notifications")),
                 Map.entry("通知 TRANSACTION.SUCCESS", List.of("支付通知", "支付回调", "支付成功回调", "payment callback")),
                 Map.entry("GET /v3/certificates", List.of("平台证书")),
