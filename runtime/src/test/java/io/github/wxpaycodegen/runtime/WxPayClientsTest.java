@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.Outcome;
@@ -179,6 +180,40 @@ class WxPayClientsTest {
         }
         assertThat(seen).extracting(Seen::merchant).doesNotHaveDuplicates().hasSize(1_000);
         assertThat(connections.get()).as("the clients share them").isLessThan(500);
+    }
+
+    @Test
+    void waitForAConnectionEndsAsConfigured() throws Exception {
+        CountDownLatch over = new CountDownLatch(1);
+        try (RawServer server = RawServer.tls(connection -> {
+                    connection.request();
+                    over.await();
+                });
+                WxPayClient client = WxPayClient.create(merchant("A", server, with -> with.maxConnections(1)
+                        .connectionWait(Duration.ofMillis(200))
+                        .connectTimeout(Duration.ofMinutes(4))
+                        .timeout(Duration.ofMinutes(4))))) {
+            CompletableFuture<?> first = sent(client, server);
+            TransportException e = catchThrowableOfType(TransportException.class, () -> call(client, "A", false));
+            assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(e)
+                    .hasMessageContaining("all 1 connections are in use, and none became free within 200 ms")
+                    .hasMessageContaining("Nothing was sent; it is safe to call again.");
+            assertThat(first).isNotDone();
+            over.countDown();
+        }
+    }
+
+    /** Calls until a request arrives: a thread that is held up can wait too long for a connection that is free. */
+    private static CompletableFuture<?> sent(WxPayClient client, RawServer server) throws Exception {
+        CompletableFuture<?> call = client.context().callAsync(operation(false), new Sent(out -> {}));
+        while (server.heads().isEmpty()) {
+            if (call.isCompletedExceptionally()) {
+                call = client.context().callAsync(operation(false), new Sent(out -> {}));
+            }
+            Thread.sleep(1);
+        }
+        return call;
     }
 
     @Test

@@ -367,18 +367,26 @@ class V3OutcomesTest {
     void errorBeforeSendingMeansNotSent() {
         NoSuchMethodError error = new NoSuchMethodError("buildAsync");
         for (Transport transport : List.of(throwing(error), failing(error))) {
-            WxPayConfig config = V3Gateway.config().transport(() -> transport).build();
+            WxPayConfig config =
+                    V3Gateway.config().v2Key(V3_KEY).transport(() -> transport).build();
             try (WxPayClient client = WxPayClient.create(config)) {
-                TransportException e = catchThrowableOfType(
-                        TransportException.class, () -> client.context().call(write(), request()));
-                assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
-                assertThat(e).hasCause(error).hasMessageContaining("Nothing was sent; it is safe to call again.");
-                assertThatThrownBy(() ->
-                                client.context().callAsync(write(), request()).get())
-                        .isInstanceOf(ExecutionException.class)
-                        .hasCauseInstanceOf(TransportException.class);
+                for (Operation<Sent, Map<String, String>> each : List.of(write(), v2Write())) {
+                    TransportException e = catchThrowableOfType(
+                            TransportException.class, () -> client.context().call(each, request()));
+                    assertNotSent(e, error);
+                    assertThatThrownBy(() ->
+                                    client.context().callAsync(each, request()).get())
+                            .isInstanceOf(ExecutionException.class)
+                            .cause()
+                            .isInstanceOfSatisfying(TransportException.class, async -> assertNotSent(async, error));
+                }
             }
         }
+    }
+
+    private static void assertNotSent(TransportException e, Error cause) {
+        assertThat(e.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(e).hasCause(cause).hasMessageContaining("Nothing was sent; it is safe to call again.");
     }
 
     /** Only a transport that keeps the gate can tell; with another one the outcome stays open. */
@@ -433,11 +441,8 @@ class V3OutcomesTest {
 
     @Test
     void errorOfRequestMeansNotSent() {
-        Operation<Sent, Map<String, String>> v2 = Operation.<Sent, Map<String, String>>v2(
-                        HttpMethod.POST, "/v2/pay", "/pay", Read::readFrom)
-                .build();
         ApiContext context = gateway.client(config -> config.v2Key(V3_KEY)).context();
-        for (Operation<Sent, Map<String, String>> each : List.of(write(), v2)) {
+        for (Operation<Sent, Map<String, String>> each : List.of(write(), v2Write())) {
             assertThatThrownBy(() -> context.call(each, new Sent(out -> {
                         throw new NoSuchMethodError("writeTo");
                     })))
@@ -524,6 +529,11 @@ class V3OutcomesTest {
         return Operation.<Sent, Map<String, String>>v3(HttpMethod.POST, "/v3/pay", Read::readFrom)
                 .traits(Trait.JSON_BODY)
                 .uncertain("BANK_ERROR")
+                .build();
+    }
+
+    private static Operation<Sent, Map<String, String>> v2Write() {
+        return Operation.<Sent, Map<String, String>>v2(HttpMethod.POST, "/v2/pay", "/pay", Read::readFrom)
                 .build();
     }
 }
