@@ -32,10 +32,10 @@ final class SearchIndex {
     /** The number that ends the address of an official page. */
     private static final Pattern OFFICIAL_ID = Pattern.compile("/([0-9]{6,})$");
 
-    /** Of the path of a role, its bit in the number that stands for several roles. */
+    /** The bits of the roles in the number that stands for several, by their paths. */
     private final Map<String, Integer> roleBits = new HashMap<>();
 
-    /** Of the path of an operation, the roles that may call it. */
+    /** The roles that may call an operation, by its path. */
     private final Map<String, Integer> rolesOf = new HashMap<>();
 
     private final Map<String, Integer> products = new LinkedHashMap<>();
