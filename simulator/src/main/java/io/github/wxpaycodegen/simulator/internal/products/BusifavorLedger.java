@@ -109,13 +109,23 @@ public final class BusifavorLedger {
         stocks.keep(stock(id).withRules(changed));
     }
 
-    /** Changes the limits of a stock. An equal request does nothing more. */
+    /** Changes one of both limits of a stock, whose present value the request has. An equal request does nothing more. */
     public synchronized BusifavorStock changeBudget(String id, Map<String, String> request) throws ProblemException {
         String key = request.getOrDefault("modify_budget_request_no", "");
         budgets.create(key, request, () -> {
             BusifavorStock stock = stock(id);
-            stock = withLimit(stock, "max_coupons", stock.sent(), request);
-            stocks.keep(withLimit(stock, "max_coupons_by_day", today(stock).size(), request));
+            if (!stock.isRunning(clock.instant())) {
+                throw new ProblemException(Problem.STOCK_STATE);
+            }
+            boolean ofAll = request.containsKey("target_max_coupons");
+            if (ofAll == request.containsKey("target_max_coupons_by_day")) {
+                throw new ProblemException(Problem.BUSIFAVOR_BUDGET_CHOICE);
+            }
+            stocks.keep(
+                    ofAll
+                            ? withLimit(stock, "max_coupons", stock.sent(), request)
+                            : withLimit(
+                                    stock, "max_coupons_by_day", today(stock).size(), request));
             return new Budget(key, request);
         });
         return stock(id);
@@ -123,13 +133,15 @@ public final class BusifavorLedger {
 
     private static BusifavorStock withLimit(BusifavorStock stock, String name, long sent, Map<String, String> request)
             throws ProblemException {
-        String target = request.getOrDefault("target_" + name, "");
+        long target = Long.parseLong(request.getOrDefault("target_" + name, ""));
         String current = request.getOrDefault("current_" + name, "");
-        boolean isCurrent = current.isEmpty() || Long.parseLong(current) == stock.limit(name);
-        if (!isCurrent || (!target.isEmpty() && Long.parseLong(target) < sent)) {
+        if (current.isEmpty()) {
+            throw new ProblemException(Problem.BUSIFAVOR_BUDGET_CHOICE);
+        }
+        if (Long.parseLong(current) != stock.limit(name) || target < sent) {
             throw new ProblemException(Problem.BUSIFAVOR_BUDGET);
         }
-        return target.isEmpty() ? stock : stock.withLimit(name, Long.parseLong(target));
+        return stock.withLimit(name, target);
     }
 
     /** Returns the coupons of a stock that users got today, as far as they are remembered. */
@@ -319,9 +331,7 @@ public final class BusifavorLedger {
     /** Lets a coupon expire, as if its time were over. */
     public synchronized BusifavorCoupon expire(String code) throws ProblemException {
         BusifavorCoupon coupon = coupon(code, "", "");
-        if (coupon.state() != BusifavorCoupon.State.SENDED) {
-            throw new ProblemException(Problem.BUSIFAVOR_COUPON_STATE);
-        }
+        BusifavorCoupon.Change.EXPIRE.require(coupon.state(), Problem.BUSIFAVOR_COUPON_STATE);
         return coupons.keep(coupon.expired());
     }
 }
