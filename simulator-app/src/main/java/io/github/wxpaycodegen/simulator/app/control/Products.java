@@ -83,9 +83,7 @@ final class Products {
                     "coupons",
                     Simulator::coupons,
                     Coupons::list,
-                    List.of(
-                            with("outTradeNo", "use", Coupons::use),
-                            plain("expire", Coupons::expire))),
+                    List.of(with("outTradeNo", "use", Coupons::use), plain("expire", Coupons::expire))),
             new Product<MerchantCoupons>(
                     "merchant-coupons",
                     Simulator::merchantCoupons,
@@ -109,15 +107,17 @@ final class Products {
                             plain("sign", Applyments::sign),
                             plain("finish", Applyments::finish),
                             plain("cancel", Applyments::cancel),
-                            new Action<>("reject", "reject", List.of("field", "reason"), (applyments, number, arguments) ->
-                                    applyments.reject(number, arguments.text("field"), arguments.text("reason"))))),
+                            new Action<>(
+                                    "reject",
+                                    "reject",
+                                    List.of("field", "reason"),
+                                    (applyments, number, arguments) -> applyments.reject(
+                                            number, arguments.text("field"), arguments.text("reason"))))),
             new Product<Contracts>(
                     "contracts",
                     Simulator::contracts,
                     Contracts::list,
-                    List.of(
-                            plain("sign", Contracts::sign),
-                            with("remark", "terminate", Contracts::terminate))),
+                    List.of(plain("sign", Contracts::sign), with("remark", "terminate", Contracts::terminate))),
             new Product<Transfers>(
                     "transfers",
                     Simulator::transfers,
@@ -153,8 +153,11 @@ final class Products {
     }
 
     private static <P> Action<P> with(String input, String name, String method, ActWithText<P> act) {
-        return new Action<>(name, method, List.of(input), (part, number, arguments) ->
-                act.perform(part, number, arguments.text(input)));
+        return new Action<>(
+                name,
+                method,
+                List.of(input),
+                (part, number, arguments) -> act.perform(part, number, arguments.text(input)));
     }
 
     /** Lets a merchant coupon expire, whose number is its stock, a colon and its code. */
