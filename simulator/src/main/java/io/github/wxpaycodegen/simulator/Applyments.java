@@ -1,6 +1,8 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import io.github.wxpaycodegen.simulator.internal.products.Applyment;
+import io.github.wxpaycodegen.simulator.internal.products.Applyment.Change;
 import io.github.wxpaycodegen.simulator.internal.products.ApplymentLedger;
 import java.util.List;
 import java.util.Objects;
@@ -23,12 +25,12 @@ public final class Applyments {
 
     /** Asks for a confirmation of the settlement account during the audit: {@code TO_BE_CONFIRMED}. */
     public void askForConfirmation(String businessCode) {
-        DirectActions.perform(businessCode, () -> ledger.askForConfirmation(businessCode));
+        DirectActions.perform(businessCode, () -> ledger.change(businessCode, Change.ASK_FOR_CONFIRMATION));
     }
 
     /** Ends the audit with an approval: {@code TO_BE_SIGNED}. */
     public void approve(String businessCode) {
-        DirectActions.perform(businessCode, () -> ledger.approve(businessCode));
+        DirectActions.perform(businessCode, () -> ledger.change(businessCode, Change.APPROVE));
     }
 
     /**
@@ -45,7 +47,7 @@ public final class Applyments {
 
     /** Signs an approved application, as the sub-merchant does: {@code SIGNING}. */
     public void sign(String businessCode) {
-        DirectActions.perform(businessCode, () -> ledger.sign(businessCode));
+        DirectActions.perform(businessCode, () -> ledger.change(businessCode, Change.SIGN));
     }
 
     /**
@@ -54,13 +56,13 @@ public final class Applyments {
      * @return the {@code sub_mchid}
      */
     public String finish(String businessCode) {
-        return DirectActions.perform(businessCode, () -> ledger.finish(businessCode))
+        return DirectActions.perform(businessCode, () -> ledger.change(businessCode, Change.FINISH))
                 .subMchid();
     }
 
     /** Cancels an application that is not finished: {@code CANCELED}. */
     public void cancel(String businessCode) {
-        DirectActions.perform(businessCode, () -> ledger.cancel(businessCode));
+        DirectActions.perform(businessCode, () -> ledger.change(businessCode, Change.CANCEL));
     }
 
     /** Returns the state without its prefix: {@code AUDITING}, {@code FINISHED}. */
@@ -78,7 +80,8 @@ public final class Applyments {
                         applyment.state().name(),
                         applyment.text("business_info.merchant_shortname"),
                         OptionalLong.empty(),
-                        applyment.created()))
+                        applyment.created(),
+                        Transition.allowed(Change.values(), applyment.state())))
                 .toList();
     }
 

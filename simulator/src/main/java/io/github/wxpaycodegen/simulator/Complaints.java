@@ -4,6 +4,8 @@ import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
 import io.github.wxpaycodegen.simulator.internal.orders.Payment;
 import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
+import io.github.wxpaycodegen.simulator.internal.products.Complaint;
 import io.github.wxpaycodegen.simulator.internal.products.ComplaintLedger;
 import java.util.List;
 import java.util.Objects;
@@ -98,7 +100,8 @@ public final class Complaints {
                         complaint.refundAmount() == 0
                                 ? OptionalLong.empty()
                                 : OptionalLong.of(complaint.refundAmount()),
-                        complaint.created()))
+                        complaint.created(),
+                        Transition.allowed(Complaint.Change.values(), complaint.state())))
                 .toList();
     }
 

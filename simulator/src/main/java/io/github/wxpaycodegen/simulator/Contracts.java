@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import io.github.wxpaycodegen.simulator.internal.products.Contract;
 import io.github.wxpaycodegen.simulator.internal.products.ContractLedger;
 import java.util.List;
@@ -61,18 +62,12 @@ public final class Contracts {
         return ledger.contracts().stream()
                 .map(contract -> new ProductSnapshot(
                         contract.code(),
-                        state(contract),
+                        contract.state().name(),
                         contract.text("contract_display_account"),
                         OptionalLong.empty(),
-                        contract.created()))
+                        contract.created(),
+                        Transition.allowed(Contract.Change.values(), contract.state())))
                 .toList();
-    }
-
-    private static String state(Contract contract) {
-        if (contract.signed().isEmpty()) {
-            return "OFFERED";
-        }
-        return contract.isActive() ? "SIGNED" : "TERMINATED";
     }
 
     void reset() {

@@ -4,6 +4,8 @@ import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
 import io.github.wxpaycodegen.simulator.internal.orders.Payment;
 import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
+import io.github.wxpaycodegen.simulator.internal.products.Coupon;
 import io.github.wxpaycodegen.simulator.internal.products.CouponLedger;
 import java.util.List;
 import java.util.OptionalLong;
@@ -59,7 +61,8 @@ public final class Coupons {
                         coupon.state().name(),
                         coupon.stock().text("stock_name"),
                         OptionalLong.of(coupon.value()),
-                        coupon.created()))
+                        coupon.created(),
+                        Transition.allowed(Coupon.Change.values(), coupon.state())))
                 .toList();
     }
 

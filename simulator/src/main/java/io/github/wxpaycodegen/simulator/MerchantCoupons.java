@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
+import io.github.wxpaycodegen.simulator.internal.products.BusifavorCoupon;
 import io.github.wxpaycodegen.simulator.internal.products.BusifavorLedger;
 import java.util.List;
 import java.util.Objects;
@@ -76,7 +78,8 @@ public final class MerchantCoupons {
                         coupon.state().name(),
                         coupon.stock().text("stock_name"),
                         amount(coupon.stock().value()),
-                        coupon.created()))
+                        coupon.created(),
+                        Transition.allowed(BusifavorCoupon.Change.values(), coupon.state())))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import io.github.wxpaycodegen.simulator.internal.products.PayScoreLedger;
 import io.github.wxpaycodegen.simulator.internal.products.PayScoreOrder;
 import java.util.List;
@@ -60,7 +61,8 @@ public final class PayScore {
                         order.state().name(),
                         order.text("service_introduction"),
                         order.total().map(OptionalLong::of).orElse(OptionalLong.empty()),
-                        order.created()))
+                        order.created(),
+                        Transition.allowed(PayScoreOrder.Change.values(), order.state())))
                 .toList();
     }
 

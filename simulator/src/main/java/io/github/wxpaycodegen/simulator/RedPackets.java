@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
+import io.github.wxpaycodegen.simulator.internal.products.RedPacket;
 import io.github.wxpaycodegen.simulator.internal.products.RedPacketLedger;
 import java.util.List;
 import java.util.Objects;
@@ -71,7 +73,8 @@ public final class RedPackets {
                         packet.state().name(),
                         packet.text("act_name"),
                         OptionalLong.of(packet.amount()),
-                        packet.created()))
+                        packet.created(),
+                        Transition.allowed(RedPacket.Change.values(), packet.state())))
                 .toList();
     }
 

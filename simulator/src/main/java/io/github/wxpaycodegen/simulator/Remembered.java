@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.simulator.internal.endpoints.ComplaintEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ContractEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.CouponEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.PayScoreEndpoints;
+import io.github.wxpaycodegen.simulator.internal.endpoints.PayoutEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ProfitSharingEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.RedPacketEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.TransferEndpoints;
@@ -35,6 +36,7 @@ import io.github.wxpaycodegen.simulator.internal.products.CouponLedger;
 import io.github.wxpaycodegen.simulator.internal.products.CouponNotices;
 import io.github.wxpaycodegen.simulator.internal.products.PayScoreLedger;
 import io.github.wxpaycodegen.simulator.internal.products.PayScoreNotices;
+import io.github.wxpaycodegen.simulator.internal.products.PayoutLedger;
 import io.github.wxpaycodegen.simulator.internal.products.RedPacketLedger;
 import io.github.wxpaycodegen.simulator.internal.products.SharingLedger;
 import io.github.wxpaycodegen.simulator.internal.products.SharingNotices;
@@ -59,6 +61,7 @@ final class Remembered {
     private final Contracts contracts;
     private final ProfitSharing profitSharing;
     private final TransferLedger transferLedger;
+    private final PayoutLedger payoutLedger;
     private final Transfers transfers;
     private final RedPacketLedger redPacketLedger;
     private final RedPackets redPackets;
@@ -106,8 +109,10 @@ final class Remembered {
         new ContractEndpoints(contractLedger, v2Payments, mchid).addTo(operations);
 
         transferLedger = new TransferLedger(clock, numbers, new TransferNotices(announcer, mchid));
-        transfers = new Transfers(transferLedger);
+        payoutLedger = new PayoutLedger(clock, numbers);
+        transfers = new Transfers(transferLedger, payoutLedger);
         new TransferEndpoints(transferLedger, mchid).addTo(operations);
+        new PayoutEndpoints(payoutLedger, mchid).addTo(operations);
 
         redPacketLedger = new RedPacketLedger(clock, numbers);
         redPackets = new RedPackets(redPacketLedger);
@@ -193,7 +198,8 @@ final class Remembered {
     /** Returns the bills of what is remembered. */
     BillFiles bills(String mchid) {
         return new BillFiles(
-                mchid, Optional.of(new StoredBills(ledger, sharingLedger, transferLedger, redPacketLedger)));
+                mchid,
+                Optional.of(new StoredBills(ledger, sharingLedger, transferLedger, payoutLedger, redPacketLedger)));
     }
 
     Orders orders() {

@@ -5,13 +5,13 @@ import io.github.wxpaycodegen.simulator.internal.notices.NoticeDispatcher;
 import io.github.wxpaycodegen.simulator.internal.notices.NoticeDraft;
 import io.github.wxpaycodegen.simulator.internal.orders.ServiceLedger;
 import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder;
-import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.State;
+import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.Change;
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +39,17 @@ public final class Rentals {
 
     /** Confirms the order: {@code USER_ACCEPTED}, with the notification {@code CHECK.SUCCESS}. */
     public void confirm(String outOrderNo) {
-        inform("CHECK.SUCCESS", change(outOrderNo, State.CREATED, State.USER_ACCEPTED));
+        inform("CHECK.SUCCESS", change(outOrderNo, Change.CONFIRM));
     }
 
     /** Fails the user's confirmation: the order stays {@code CREATED}, with the notification {@code CHECK.FAIL}. */
     public void failConfirmation(String outOrderNo) {
-        inform("CHECK.FAIL", change(outOrderNo, State.CREATED, State.CREATED));
+        inform("CHECK.FAIL", change(outOrderNo, Change.FAIL_CONFIRMATION));
     }
 
     /** Lets the order expire without confirmation: {@code EXPIRED}. */
     public void expire(String outOrderNo) {
-        change(outOrderNo, State.CREATED, State.EXPIRED);
+        change(outOrderNo, Change.EXPIRE);
     }
 
     /**
@@ -65,7 +65,7 @@ public final class Rentals {
 
     /** Fails the user's payment: the order stays {@code FINISHED}, with the notification {@code TRANSACTION.FAIL}. */
     public void failPayment(String outOrderNo) {
-        inform("TRANSACTION.FAIL", change(outOrderNo, State.FINISHED, State.FINISHED));
+        inform("TRANSACTION.FAIL", change(outOrderNo, Change.FAIL_PAYMENT));
     }
 
     /** Returns the state of an order as a query returns it: {@code CREATED}, {@code USER_ACCEPTED}. */
@@ -83,7 +83,8 @@ public final class Rentals {
                         order.state().name(),
                         order.request().getOrDefault("goods_name", ""),
                         amount(order),
-                        order.created()))
+                        order.created(),
+                        Transition.allowed(Change.values(), order.state())))
                 .toList();
     }
 
@@ -97,9 +98,10 @@ public final class Rentals {
         url.set(null);
     }
 
-    private ServiceOrder change(String outOrderNo, State from, State to) {
+    private ServiceOrder change(String outOrderNo, Change change) {
         return DirectActions.perform(
-                outOrderNo, () -> ledger.change(ledger.find(outOrderNo), Set.of(from), order -> order.with(to)));
+                outOrderNo,
+                () -> ledger.change(ledger.find(outOrderNo), change.from(), order -> order.with(change.to())));
     }
 
     private void inform(String event, ServiceOrder order) {

@@ -1,5 +1,8 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
+import io.github.wxpaycodegen.simulator.internal.products.PayoutLedger;
+import io.github.wxpaycodegen.simulator.internal.products.Transfer.Change;
 import io.github.wxpaycodegen.simulator.internal.products.Transfer.State;
 import io.github.wxpaycodegen.simulator.internal.products.TransferLedger;
 import java.util.List;
@@ -17,14 +20,16 @@ import java.util.OptionalLong;
  */
 public final class Transfers {
     private final TransferLedger ledger;
+    private final PayoutLedger payments;
 
-    Transfers(TransferLedger ledger) {
+    Transfers(TransferLedger ledger, PayoutLedger payments) {
         this.ledger = ledger;
+        this.payments = payments;
     }
 
     /** Confirms the receipt as the user: {@code SUCCESS}, with a notification. */
     public void confirm(String outBillNo) {
-        DirectActions.perform(outBillNo, () -> ledger.finish(outBillNo, State.SUCCESS, ""));
+        DirectActions.perform(outBillNo, () -> ledger.finish(outBillNo, Change.CONFIRM, ""));
     }
 
     /**
@@ -34,14 +39,14 @@ public final class Transfers {
      */
     public void fail(String outBillNo, String reason) {
         Objects.requireNonNull(reason);
-        DirectActions.perform(outBillNo, () -> ledger.finish(outBillNo, State.FAIL, reason));
+        DirectActions.perform(outBillNo, () -> ledger.finish(outBillNo, Change.FAIL, reason));
     }
 
     /**
      * Closes a transfer as if the user had not confirmed it in time: {@code FAIL}, because of {@code OVERDUE_CLOSE}.
      */
     public void expire(String outBillNo) {
-        fail(outBillNo, "OVERDUE_CLOSE");
+        DirectActions.perform(outBillNo, () -> ledger.finish(outBillNo, Change.EXPIRE, "OVERDUE_CLOSE"));
     }
 
     /** Returns the state of a transfer as a query returns it: {@code WAIT_USER_CONFIRM}, {@code SUCCESS}. */
@@ -56,6 +61,7 @@ public final class Transfers {
      */
     public void hold() {
         ledger.hold();
+        payments.hold();
     }
 
     /** Lets the transfers of a batch arrive that have not failed: {@code FINISHED}, with a notification. */
@@ -80,7 +86,7 @@ public final class Transfers {
 
     /** Lets a payment of v2 that is being processed arrive: {@code SUCCESS}. */
     public void settlePayment(String partnerTradeNo) {
-        DirectActions.perform(partnerTradeNo, () -> ledger.finishPayment(partnerTradeNo, State.SUCCESS, ""));
+        DirectActions.perform(partnerTradeNo, () -> payments.finish(partnerTradeNo, State.SUCCESS, ""));
     }
 
     /**
@@ -90,7 +96,7 @@ public final class Transfers {
      */
     public void failPayment(String partnerTradeNo, String reason) {
         Objects.requireNonNull(reason);
-        DirectActions.perform(partnerTradeNo, () -> ledger.finishPayment(partnerTradeNo, State.FAIL, reason));
+        DirectActions.perform(partnerTradeNo, () -> payments.finish(partnerTradeNo, State.FAIL, reason));
     }
 
     /** Returns the transfers that users confirm, oldest first; neither batches nor payments of v2. */
@@ -101,11 +107,13 @@ public final class Transfers {
                         transfer.state().name(),
                         transfer.text("transfer_remark"),
                         OptionalLong.of(transfer.amount()),
-                        transfer.created()))
+                        transfer.created(),
+                        Transition.allowed(Change.values(), transfer.state())))
                 .toList();
     }
 
     void reset() {
         ledger.clear();
+        payments.clear();
     }
 }

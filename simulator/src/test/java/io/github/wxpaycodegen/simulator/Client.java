@@ -33,7 +33,7 @@ import javax.net.ssl.TrustManagerFactory;
  */
 public final class Client {
     public static final String MCHID = "10000100";
-    static final String WORKWX_SECRET = "workwx-secret";
+    public static final String WORKWX_SECRET = "workwx-secret";
     public static final String KEY = "192006250b4c09247ec02edce69f6a2d";
     private static final Pattern ELEMENT = Pattern.compile("<([A-Za-z0-9_]+)>([^<]*)</\\1>");
 
@@ -136,7 +136,7 @@ public final class Client {
     }
 
     /** The fields with the second signature of a WeCom company over some of them. */
-    static void signForWorkwx(Map<String, String> fields, Collection<String> names) {
+    public static void signForWorkwx(Map<String, String> fields, Collection<String> names) {
         StringBuilder text = new StringBuilder();
         new TreeSet<>(names).forEach(name -> {
             if (!fields.getOrDefault(name, "").isEmpty()) {

@@ -118,12 +118,17 @@ class ControlApiTest {
         Apps.change(app, "POST", path + "/reply", "{\"text\": \"when?\"}");
         assertThat(Apps.rejected(app, "POST", path + "/continue", "{\"text\": \"again\"}", 409))
                 .contains("COMPLAINT_STATE");
-        assertThat(Apps.change(app, "POST", path + "/revoke", "{}").at("/state").asString())
-                .isEqualTo("PROCESSED");
+        JsonNode revoked = Apps.change(app, "POST", path + "/revoke", "{}");
+        assertThat(revoked.at("/state").asString()).isEqualTo("PROCESSED");
+        assertThat(revoked.at("/actions").valueStream().map(action -> action.get("name")
+                        .asString()))
+                .containsExactly("continue");
         assertThat(Apps.rejected(app, "POST", orders.path("complaints/1/revoke"), "{}", 404))
                 .isEqualTo("there is no 1 in complaints");
         assertThat(Apps.rejected(app, "POST", orders.path("payscore/P1/confirm"), "{}", 404))
                 .isEqualTo("there is no P1 in payscore");
+        assertThat(Apps.rejected(app, "POST", orders.path("red-packets/R1/receive"), "{}", 404))
+                .isEqualTo("there is no R1 in red-packets");
         assertThat(Apps.get(app, orders.path("products"))).hasSize(1);
         assertThat(Apps.get(app, orders.path("state")).at("/products/0/title").asString())
                 .isEqualTo("no tea");

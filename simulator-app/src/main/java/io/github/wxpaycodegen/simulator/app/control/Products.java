@@ -1,12 +1,20 @@
 package io.github.wxpaycodegen.simulator.app.control;
 
+import io.github.wxpaycodegen.simulator.Applyments;
+import io.github.wxpaycodegen.simulator.Complaints;
+import io.github.wxpaycodegen.simulator.Contracts;
+import io.github.wxpaycodegen.simulator.Coupons;
+import io.github.wxpaycodegen.simulator.MerchantCoupons;
+import io.github.wxpaycodegen.simulator.PayScore;
 import io.github.wxpaycodegen.simulator.ProductSnapshot;
+import io.github.wxpaycodegen.simulator.RedPackets;
+import io.github.wxpaycodegen.simulator.Rentals;
 import io.github.wxpaycodegen.simulator.Simulator;
+import io.github.wxpaycodegen.simulator.Transfers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -15,166 +23,147 @@ import java.util.function.Function;
  * actions of users and of the gateway on it.
  */
 final class Products {
-    /** Performs an action. */
+    /** Performs an action on a part of the simulator. */
     @FunctionalInterface
-    interface Act {
-        void perform(Simulator simulator, String number, Arguments arguments) throws ApiException;
+    private interface Act<P> {
+        void perform(P part, String number, Arguments arguments) throws ApiException;
+    }
+
+    /** Performs an action that needs a text. */
+    @FunctionalInterface
+    private interface ActWithText<P> {
+        void perform(P part, String number, String text);
     }
 
     /**
      * An action.
      *
      * @param name the last segment of its path
-     * @param from the states that allow it
+     * @param method the method of the part, by which snapshots list what their state allows
      * @param inputs the members that its body must have
      */
-    private record Action(String name, Set<String> from, List<String> inputs, Act act) {}
+    private record Action<P>(String name, String method, List<String> inputs, Act<P> act) {}
 
     /**
      * A product.
      *
      * @param name the segment of its paths
+     * @param part the part of the simulator that has its actions
      */
-    private record Product(String name, Function<Simulator, List<ProductSnapshot>> list, List<Action> actions) {}
+    private record Product<P>(
+            String name,
+            Function<Simulator, P> part,
+            Function<P, List<ProductSnapshot>> snapshots,
+            List<Action<P>> actions) {
+        List<ProductSnapshot> list(Simulator simulator) {
+            return snapshots.apply(part.apply(simulator));
+        }
+    }
 
-    private static final List<Product> PRODUCTS = List.of(
-            new Product(
+    private static final List<Product<?>> PRODUCTS = List.of(
+            new Product<Rentals>(
                     "rentals",
-                    simulator -> simulator.rentals().list(),
+                    Simulator::rentals,
+                    Rentals::list,
                     List.of(
-                            act("confirm", Set.of("CREATED"), (simulator, number) -> simulator
-                                    .rentals()
-                                    .confirm(number)),
-                            act("fail-confirmation", Set.of("CREATED"), (simulator, number) -> simulator
-                                    .rentals()
-                                    .failConfirmation(number)),
-                            act("expire", Set.of("CREATED"), (simulator, number) -> simulator
-                                    .rentals()
-                                    .expire(number)),
-                            act("pay", Set.of("FINISHED"), (simulator, number) -> simulator
-                                    .rentals()
-                                    .pay(number)),
-                            act("fail-payment", Set.of("FINISHED"), (simulator, number) -> simulator
-                                    .rentals()
-                                    .failPayment(number)))),
-            new Product(
+                            plain("confirm", Rentals::confirm),
+                            plain("fail-confirmation", "failConfirmation", Rentals::failConfirmation),
+                            plain("expire", Rentals::expire),
+                            plain("pay", Rentals::pay),
+                            plain("fail-payment", "failPayment", Rentals::failPayment))),
+            new Product<PayScore>(
                     "payscore",
-                    simulator -> simulator.payScore().list(),
+                    Simulator::payScore,
+                    PayScore::list,
                     List.of(
-                            act("confirm", Set.of("CREATED"), (simulator, number) -> simulator
-                                    .payScore()
-                                    .confirm(number)),
-                            act("pay", Set.of("MCH_COMPLETE"), (simulator, number) -> simulator
-                                    .payScore()
-                                    .pay(number)),
-                            act("expire", Set.of("CREATED"), (simulator, number) -> simulator
-                                    .payScore()
-                                    .expire(number)))),
-            new Product(
+                            plain("confirm", PayScore::confirm),
+                            plain("pay", PayScore::pay),
+                            plain("expire", PayScore::expire))),
+            new Product<Coupons>(
                     "coupons",
-                    simulator -> simulator.coupons().list(),
-                    List.of(
-                            new Action(
-                                    "use",
-                                    Set.of("SENDED"),
-                                    List.of("outTradeNo"),
-                                    (simulator, number, arguments) ->
-                                            simulator.coupons().use(number, arguments.text("outTradeNo"))),
-                            act("expire", Set.of("SENDED"), (simulator, number) -> simulator
-                                    .coupons()
-                                    .expire(number)))),
-            new Product(
+                    Simulator::coupons,
+                    Coupons::list,
+                    List.of(with("outTradeNo", "use", Coupons::use), plain("expire", Coupons::expire))),
+            new Product<MerchantCoupons>(
                     "merchant-coupons",
-                    simulator -> simulator.merchantCoupons().list(),
-                    List.of(act("expire", Set.of("SENDED"), Products::expireMerchantCoupon))),
-            new Product(
+                    Simulator::merchantCoupons,
+                    MerchantCoupons::list,
+                    List.of(plain("expire", Products::expireMerchantCoupon))),
+            new Product<Complaints>(
                     "complaints",
-                    simulator -> simulator.complaints().list(),
+                    Simulator::complaints,
+                    Complaints::list,
                     List.of(
-                            new Action(
-                                    "reply",
-                                    Set.of("PENDING", "PROCESSING"),
-                                    List.of("text"),
-                                    (simulator, number, arguments) ->
-                                            simulator.complaints().reply(number, arguments.text("text"))),
-                            new Action(
-                                    "continue",
-                                    Set.of("PROCESSED"),
-                                    List.of("text"),
-                                    (simulator, number, arguments) ->
-                                            simulator.complaints().continueComplaint(number, arguments.text("text"))),
-                            act("revoke", Set.of("PENDING", "PROCESSING"), (simulator, number) -> simulator
-                                    .complaints()
-                                    .revoke(number)))),
-            new Product(
+                            with("text", "reply", Complaints::reply),
+                            with("text", "continue", "continueComplaint", Complaints::continueComplaint),
+                            plain("revoke", Complaints::revoke))),
+            new Product<Applyments>(
                     "applyments",
-                    simulator -> simulator.applyments().list(),
+                    Simulator::applyments,
+                    Applyments::list,
                     List.of(
-                            act("approve", Set.of("AUDITING", "TO_BE_CONFIRMED"), (simulator, number) -> simulator
-                                    .applyments()
-                                    .approve(number)),
-                            act("ask-for-confirmation", Set.of("AUDITING"), (simulator, number) -> simulator
-                                    .applyments()
-                                    .askForConfirmation(number)),
-                            act("sign", Set.of("TO_BE_SIGNED"), (simulator, number) -> simulator
-                                    .applyments()
-                                    .sign(number)),
-                            act("finish", Set.of("SIGNING"), (simulator, number) -> simulator
-                                    .applyments()
-                                    .finish(number)),
-                            act(
-                                    "cancel",
-                                    Set.of("AUDITING", "REJECTED", "TO_BE_CONFIRMED", "TO_BE_SIGNED", "SIGNING"),
-                                    (simulator, number) ->
-                                            simulator.applyments().cancel(number)),
-                            new Action(
+                            plain("approve", Applyments::approve),
+                            plain("ask-for-confirmation", "askForConfirmation", Applyments::askForConfirmation),
+                            plain("sign", Applyments::sign),
+                            plain("finish", Applyments::finish),
+                            plain("cancel", Applyments::cancel),
+                            new Action<>(
                                     "reject",
-                                    Set.of("AUDITING", "TO_BE_CONFIRMED"),
+                                    "reject",
                                     List.of("field", "reason"),
-                                    (simulator, number, arguments) -> simulator
-                                            .applyments()
-                                            .reject(number, arguments.text("field"), arguments.text("reason"))))),
-            new Product(
+                                    (applyments, number, arguments) -> applyments.reject(
+                                            number, arguments.text("field"), arguments.text("reason"))))),
+            new Product<Contracts>(
                     "contracts",
-                    simulator -> simulator.contracts().list(),
-                    List.of(
-                            act("sign", Set.of("OFFERED"), (simulator, number) -> simulator
-                                    .contracts()
-                                    .sign(number)),
-                            new Action(
-                                    "terminate",
-                                    Set.of("SIGNED"),
-                                    List.of("remark"),
-                                    (simulator, number, arguments) ->
-                                            simulator.contracts().terminate(number, arguments.text("remark"))))),
-            new Product(
+                    Simulator::contracts,
+                    Contracts::list,
+                    List.of(plain("sign", Contracts::sign), with("remark", "terminate", Contracts::terminate))),
+            new Product<Transfers>(
                     "transfers",
-                    simulator -> simulator.transfers().list(),
+                    Simulator::transfers,
+                    Transfers::list,
                     List.of(
-                            act("confirm", Set.of("WAIT_USER_CONFIRM"), (simulator, number) -> simulator
-                                    .transfers()
-                                    .confirm(number)),
-                            act("expire", Set.of("WAIT_USER_CONFIRM"), (simulator, number) -> simulator
-                                    .transfers()
-                                    .expire(number)),
-                            new Action(
-                                    "fail",
-                                    Set.of("WAIT_USER_CONFIRM"),
-                                    List.of("reason"),
-                                    (simulator, number, arguments) ->
-                                            simulator.transfers().fail(number, arguments.text("reason"))))));
+                            plain("confirm", Transfers::confirm),
+                            plain("expire", Transfers::expire),
+                            with("reason", "fail", Transfers::fail))),
+            new Product<RedPackets>(
+                    "red-packets",
+                    Simulator::redPackets,
+                    RedPackets::list,
+                    List.of(
+                            plain("receive", RedPackets::receive),
+                            plain("expire", RedPackets::expire),
+                            plain("settle", RedPackets::settle),
+                            with("reason", "fail", RedPackets::fail))));
 
     private Products() {}
 
-    /** An action without inputs. */
-    private static Action act(String name, Set<String> from, BiConsumer<Simulator, String> act) {
-        return new Action(name, from, List.of(), (simulator, number, arguments) -> act.accept(simulator, number));
+    /** An action without inputs, of the name of its method. */
+    private static <P> Action<P> plain(String name, BiConsumer<P, String> act) {
+        return plain(name, name, act);
+    }
+
+    private static <P> Action<P> plain(String name, String method, BiConsumer<P, String> act) {
+        return new Action<>(name, method, List.of(), (part, number, arguments) -> act.accept(part, number));
+    }
+
+    /** An action with a text, of the name of its method. */
+    private static <P> Action<P> with(String input, String name, ActWithText<P> act) {
+        return with(input, name, name, act);
+    }
+
+    private static <P> Action<P> with(String input, String name, String method, ActWithText<P> act) {
+        return new Action<>(
+                name,
+                method,
+                List.of(input),
+                (part, number, arguments) -> act.perform(part, number, arguments.text(input)));
     }
 
     /** Lets a merchant coupon expire, whose number is its stock, a colon and its code. */
-    private static void expireMerchantCoupon(Simulator simulator, String number) {
+    private static void expireMerchantCoupon(MerchantCoupons coupons, String number) {
         int colon = number.indexOf(':');
-        simulator.merchantCoupons().expire(number.substring(0, colon), number.substring(colon + 1));
+        coupons.expire(number.substring(0, colon), number.substring(colon + 1));
     }
 
     /** Finds the simulator of a request, which must remember orders. */
@@ -189,17 +178,20 @@ final class Products {
         routes.add("POST", merchant + "/complaints", request -> file(lookup.find(request), request.arguments()));
         routes.add(
                 "POST", merchant + "/merchant-coupons", request -> receive(lookup.find(request), request.arguments()));
-        for (Product product : PRODUCTS) {
-            for (Action action : product.actions()) {
-                routes.add("POST", merchant + "/" + product.name() + "/{number}/" + action.name(), request -> {
-                    Simulator simulator = lookup.find(request);
-                    String number = request.value("number");
-                    item(simulator, product, number);
-                    request.arguments().allow(action.inputs());
-                    perform(() -> action.act().perform(simulator, number, request.arguments()));
-                    return item(simulator, product, number);
-                });
-            }
+        PRODUCTS.forEach(product -> addActions(routes, merchant, lookup, product));
+    }
+
+    private static <P> void addActions(Routes routes, String merchant, Lookup lookup, Product<P> product) {
+        for (Action<P> action : product.actions()) {
+            routes.add("POST", merchant + "/" + product.name() + "/{number}/" + action.name(), request -> {
+                Simulator simulator = lookup.find(request);
+                String number = request.value("number");
+                item(simulator, product, number);
+                request.arguments().allow(action.inputs());
+                P part = product.part().apply(simulator);
+                perform(() -> action.act().perform(part, number, request.arguments()));
+                return item(simulator, product, number);
+            });
         }
     }
 
@@ -248,8 +240,8 @@ final class Products {
                 number);
     }
 
-    private static Views.Item item(Simulator simulator, Product product, String number) throws ApiException {
-        return product.list().apply(simulator).stream()
+    private static Views.Item item(Simulator simulator, Product<?> product, String number) throws ApiException {
+        return product.list(simulator).stream()
                 .filter(each -> each.number().equals(number))
                 .findFirst()
                 .map(each -> item(product, each))
@@ -259,14 +251,14 @@ final class Products {
     /** Returns what is remembered of all products, oldest first. */
     static List<Views.Item> list(Simulator simulator) {
         List<Views.Item> items = new ArrayList<>();
-        for (Product product : PRODUCTS) {
-            product.list().apply(simulator).forEach(each -> items.add(item(product, each)));
+        for (Product<?> product : PRODUCTS) {
+            product.list(simulator).forEach(each -> items.add(item(product, each)));
         }
         items.sort(Comparator.comparing(item -> Instant.parse(item.created())));
         return items;
     }
 
-    private static Views.Item item(Product product, ProductSnapshot snapshot) {
+    private static Views.Item item(Product<?> product, ProductSnapshot snapshot) {
         return new Views.Item(
                 product.name(),
                 snapshot.number(),
@@ -275,7 +267,7 @@ final class Products {
                 snapshot.amount().isPresent() ? snapshot.amount().getAsLong() : null,
                 snapshot.created().toString(),
                 product.actions().stream()
-                        .filter(action -> action.from().contains(snapshot.state()))
+                        .filter(action -> snapshot.actions().contains(action.method()))
                         .map(action -> new Views.Item.Action(action.name(), action.inputs()))
                         .toList());
     }

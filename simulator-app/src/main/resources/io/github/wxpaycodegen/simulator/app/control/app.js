@@ -325,7 +325,8 @@ function time(iso) {
 
 const TONES = {SUCCESS: 'good', REFUND: 'info', NOTPAY: 'wait', USERPAYING: 'wait', PROCESSING: 'wait', PAYERROR: 'bad', ABNORMAL: 'bad',
   DONE: 'good', USER_PAID: 'good', USED: 'good', PROCESSED: 'good', FINISHED: 'good', SIGNED: 'good', FAIL: 'bad', REJECTED: 'bad',
-  CREATED: 'wait', MCH_COMPLETE: 'wait', PENDING: 'wait', AUDITING: 'wait', WAIT_USER_CONFIRM: 'wait', OFFERED: 'wait'};
+  CREATED: 'wait', MCH_COMPLETE: 'wait', PENDING: 'wait', AUDITING: 'wait', WAIT_USER_CONFIRM: 'wait', OFFERED: 'wait',
+  SENDING: 'wait', SENT: 'wait', RFUND_ING: 'wait', RECEIVED: 'good', FAILED: 'bad'};
 
 function pill(code, name) {
   return element('span', {class: `pill ${TONES[code] ?? ''}`, title: code, text: name});

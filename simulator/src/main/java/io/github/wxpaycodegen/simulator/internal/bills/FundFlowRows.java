@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.simulator.internal.bills;
 import io.github.wxpaycodegen.simulator.internal.orders.Ledger;
 import io.github.wxpaycodegen.simulator.internal.orders.Payment;
 import io.github.wxpaycodegen.simulator.internal.orders.Refund;
+import io.github.wxpaycodegen.simulator.internal.products.PayoutLedger;
 import io.github.wxpaycodegen.simulator.internal.products.RedPacket;
 import io.github.wxpaycodegen.simulator.internal.products.RedPacketLedger;
 import io.github.wxpaycodegen.simulator.internal.products.Share;
@@ -37,11 +38,17 @@ final class FundFlowRows {
 
     /** Returns the rows of a day in the order of time. The balance starts at zero. */
     static List<FundFlowBill.Row> of(
-            Ledger ledger, SharingLedger sharing, TransferLedger transfers, RedPacketLedger redPackets, LocalDate day) {
+            Ledger ledger,
+            SharingLedger sharing,
+            TransferLedger transfers,
+            PayoutLedger payouts,
+            RedPacketLedger redPackets,
+            LocalDate day) {
         FundFlowRows rows = new FundFlowRows();
         ledger.payments().forEach(rows::add);
         ledger.refunds().forEach(rows::add);
         transfers.arrived().forEach(rows::add);
+        payouts.arrived().forEach(rows::add);
         redPackets.packets().forEach(rows::add);
         sharing.orders().forEach(rows::add);
         sharing.returns().forEach(rows::add);

@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.Receipt;
 import io.github.wxpaycodegen.simulator.internal.orders.Refund;
+import io.github.wxpaycodegen.simulator.internal.products.PayoutLedger;
 import io.github.wxpaycodegen.simulator.internal.products.RedPacketLedger;
 import io.github.wxpaycodegen.simulator.internal.products.SharingLedger;
 import io.github.wxpaycodegen.simulator.internal.products.TransferLedger;
@@ -23,13 +24,20 @@ public final class StoredBills {
     private final Ledger ledger;
     private final SharingLedger sharing;
     private final TransferLedger transfers;
+    private final PayoutLedger payouts;
     private final RedPacketLedger redPackets;
 
     /** Creates the bills of these ledgers. */
-    public StoredBills(Ledger ledger, SharingLedger sharing, TransferLedger transfers, RedPacketLedger redPackets) {
+    public StoredBills(
+            Ledger ledger,
+            SharingLedger sharing,
+            TransferLedger transfers,
+            PayoutLedger payouts,
+            RedPacketLedger redPackets) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.transfers = transfers;
+        this.payouts = payouts;
         this.redPackets = redPackets;
     }
 
@@ -105,7 +113,7 @@ public final class StoredBills {
      * @throws ProblemException if there are none
      */
     FileContent fundFlow(LocalDate day) throws ProblemException {
-        List<FundFlowBill.Row> all = required(FundFlowRows.of(ledger, sharing, transfers, redPackets, day));
+        List<FundFlowBill.Row> all = required(FundFlowRows.of(ledger, sharing, transfers, payouts, redPackets, day));
         long in = 0;
         long amountIn = 0;
         long amountOut = 0;

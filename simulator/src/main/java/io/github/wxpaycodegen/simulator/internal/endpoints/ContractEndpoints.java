@@ -67,6 +67,11 @@ public final class ContractEndpoints {
         }
         operations.add("POST", "v2/pay/pappayapply", this::deductInV2);
         operations.add("POST", "v2/pay/partner/pappayapply", this::deductInV2);
+        for (String way : List.of("vehicle", "transit")) {
+            for (String caller : List.of("pay", "partnerpay")) {
+                operations.add("POST", "v2/" + way + "/" + caller + "/payapply", this::deductOnTheWay);
+            }
+        }
         operations.add("POST", "v2/pay/contractorder", this::orderWithContract);
     }
 
@@ -143,8 +148,23 @@ public final class ContractEndpoints {
         return fields;
     }
 
+    /** Deducts a fare or a fee for parking. The user may be known by other means than a contract of these operations. */
+    private Map<String, String> deductOnTheWay(Map<String, String> request) throws ProblemException {
+        if (!Fields.text(request, "contract_id").isEmpty()) {
+            return deductInV2(request);
+        }
+        ledger.deduct(v2Order(request, request));
+        return request;
+    }
+
     private Map<String, String> deductInV2(Map<String, String> request) throws ProblemException {
-        deduct(new Order(
+        deduct(v2Order(request, payable(request)));
+        return request;
+    }
+
+    /** @param all the fields of the request, and those of the payer */
+    private static Order v2Order(Map<String, String> request, Map<String, String> all) {
+        return new Order(
                 Protocol.V2,
                 TRADE_TYPE,
                 Fields.text(request, "out_trade_no"),
@@ -152,8 +172,7 @@ public final class ContractEndpoints {
                 Fields.amount(request, "total_fee"),
                 request.getOrDefault("fee_type", "CNY"),
                 Optional.empty(),
-                payable(request)));
-        return request;
+                all);
     }
 
     private Payment deduct(Order order) throws ProblemException {

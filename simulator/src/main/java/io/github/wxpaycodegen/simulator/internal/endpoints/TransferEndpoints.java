@@ -4,7 +4,6 @@ import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
 import io.github.wxpaycodegen.simulator.internal.products.Transfer;
-import io.github.wxpaycodegen.simulator.internal.products.Transfer.State;
 import io.github.wxpaycodegen.simulator.internal.products.TransferBatch;
 import io.github.wxpaycodegen.simulator.internal.products.TransferLedger;
 import io.github.wxpaycodegen.simulator.internal.products.TransferNotices;
@@ -15,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The operations of transfers: those that the user confirms, batches, and payments of v2. */
+/** The operations of transfers: those that the user confirms, and batches. */
 public final class TransferEndpoints {
     private static final String BILLS = "v3/fund-app/mch-transfer/transfer-bills";
     private static final String BATCHES = "v3/transfer/batches";
@@ -62,9 +61,6 @@ public final class TransferEndpoints {
                 BATCHES + "/batch-id/{batch_id}/details/detail-id/{detail_id}",
                 request -> detail(ledger.batchById(Fields.text(request, "batch_id")), detail -> detail.id()
                         .equals(request.get("detail_id"))));
-
-        operations.add("POST", "v2/mmpaymkttransfers/promotion/transfers", this::pay);
-        operations.add("POST", "v2/mmpaymkttransfers/gettransferinfo", this::payment);
     }
 
     private Map<String, String> fields(Transfer transfer) {
@@ -128,37 +124,6 @@ public final class TransferEndpoints {
         fields.put("fail_reason", detail.failReason());
         fields.put("initiate_time", BeijingTime.v3(detail.created()));
         fields.put("update_time", BeijingTime.v3(detail.updated()));
-        return fields;
-    }
-
-    private Map<String, String> pay(Map<String, String> request) throws ProblemException {
-        Transfer payment = ledger.pay(request);
-        Map<String, String> fields = new LinkedHashMap<>(request);
-        fields.put("payment_no", payment.id());
-        fields.put("payment_time", BeijingTime.spaced(payment.created()));
-        return fields;
-    }
-
-    private Map<String, String> payment(Map<String, String> request) throws ProblemException {
-        Transfer payment = ledger.payment(Fields.text(request, "partner_trade_no"));
-        Map<String, String> fields = new LinkedHashMap<>(payment.request());
-        fields.put("mch_id", mchid);
-        fields.put("appid", payment.text("mch_appid"));
-        fields.put("detail_id", payment.id());
-        fields.put(
-                "status",
-                payment.state() == State.FAIL ? "FAILED" : payment.state().name());
-        fields.put("payment_amount", Long.toString(payment.amount()));
-        fields.put("transfer_time", BeijingTime.spaced(payment.created()));
-        if (!payment.text("re_user_name").isEmpty()) {
-            fields.put("transfer_name", payment.text("re_user_name"));
-        }
-        if (payment.state() == State.SUCCESS) {
-            fields.put("payment_time", BeijingTime.spaced(payment.updated()));
-        }
-        if (payment.state() == State.FAIL) {
-            fields.put("reason", payment.failReason());
-        }
         return fields;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.orders;
 
+import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.Change;
 import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.Kind;
 import io.github.wxpaycodegen.simulator.internal.orders.ServiceOrder.State;
 import java.time.Clock;
@@ -66,7 +67,7 @@ public final class ServiceLedger {
     /** Pays the amount of a finished order. */
     public synchronized ServiceOrder pay(String number) throws ProblemException {
         Instant now = clock.instant();
-        return change(find(number), Set.of(State.FINISHED), order -> order.paid(numbers.transactionId(now)));
+        return change(find(number), Change.PAY.from(), order -> order.paid(numbers.transactionId(now)));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.simulator.internal.orders;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A rental or hotel order and its state; a snapshot.
@@ -49,6 +50,34 @@ public record ServiceOrder(
                 case FINISHED, USER_PAID -> Problem.SERVICE_ORDER_DONE;
                 case CREATED, USER_ACCEPTED -> Problem.SERVICE_ORDER_STATE;
             };
+        }
+    }
+
+    /** An action of the user. */
+    public enum Change implements Transition<State> {
+        CONFIRM(State.USER_ACCEPTED),
+        FAIL_CONFIRMATION(State.CREATED),
+        EXPIRE(State.EXPIRED),
+        PAY(State.USER_PAID),
+        FAIL_PAYMENT(State.FINISHED);
+
+        private final State to;
+
+        Change(State to) {
+            this.to = to;
+        }
+
+        @Override
+        public Set<State> from() {
+            return switch (this) {
+                case CONFIRM, FAIL_CONFIRMATION, EXPIRE -> Set.of(State.CREATED);
+                case PAY, FAIL_PAYMENT -> Set.of(State.FINISHED);
+            };
+        }
+
+        /** Returns the state to which it leads. */
+        public State to() {
+            return to;
         }
     }
 

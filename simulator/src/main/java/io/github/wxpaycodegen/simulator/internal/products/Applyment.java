@@ -1,9 +1,11 @@
 package io.github.wxpaycodegen.simulator.internal.products;
 
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The application of a sub-merchant (特约商户进件); a snapshot.
@@ -47,6 +49,39 @@ public record Applyment(
         /** Returns the text that describes the state in responses. */
         public String message() {
             return message;
+        }
+    }
+
+    /** A decision of auditors or of the gateway, or a step of the sub-merchant. */
+    public enum Change implements Transition<State> {
+        APPROVE(State.TO_BE_SIGNED),
+        ASK_FOR_CONFIRMATION(State.TO_BE_CONFIRMED),
+        REJECT(State.REJECTED),
+        SIGN(State.SIGNING),
+        FINISH(State.FINISHED),
+        CANCEL(State.CANCELED);
+
+        private final State to;
+
+        Change(State to) {
+            this.to = to;
+        }
+
+        @Override
+        public Set<State> from() {
+            return switch (this) {
+                case APPROVE, REJECT -> Set.of(State.AUDITING, State.TO_BE_CONFIRMED);
+                case ASK_FOR_CONFIRMATION -> Set.of(State.AUDITING);
+                case SIGN -> Set.of(State.TO_BE_SIGNED);
+                case FINISH -> Set.of(State.SIGNING);
+                case CANCEL ->
+                    Set.of(State.AUDITING, State.REJECTED, State.TO_BE_CONFIRMED, State.TO_BE_SIGNED, State.SIGNING);
+            };
+        }
+
+        /** Returns the state to which it leads. */
+        public State to() {
+            return to;
         }
     }
 

@@ -4,13 +4,13 @@ import io.github.wxpaycodegen.simulator.internal.orders.Numbers;
 import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.products.Applyment.Change;
 import io.github.wxpaycodegen.simulator.internal.products.Applyment.Finding;
 import io.github.wxpaycodegen.simulator.internal.products.Applyment.State;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The applications of sub-merchants, in memory, and the rules for changing their states. */
 public final class ApplymentLedger {
@@ -78,44 +78,19 @@ public final class ApplymentLedger {
         return applyments.all();
     }
 
-    /** Asks for a confirmation of the settlement account. */
-    public synchronized Applyment askForConfirmation(String businessCode) throws ProblemException {
-        return move(businessCode, Set.of(State.AUDITING), State.TO_BE_CONFIRMED, List.of());
-    }
-
-    /** Approves an application, which must then be signed. */
-    public synchronized Applyment approve(String businessCode) throws ProblemException {
-        return move(businessCode, Set.of(State.AUDITING, State.TO_BE_CONFIRMED), State.TO_BE_SIGNED, List.of());
-    }
-
     /** Rejects an application, which can be submitted again. */
     public synchronized Applyment reject(String businessCode, Finding finding) throws ProblemException {
-        return move(businessCode, Set.of(State.AUDITING, State.TO_BE_CONFIRMED), State.REJECTED, List.of(finding));
+        return change(businessCode, Change.REJECT, List.of(finding));
     }
 
-    /** Signs an application, as the sub-merchant does. */
-    public synchronized Applyment sign(String businessCode) throws ProblemException {
-        return move(businessCode, Set.of(State.TO_BE_SIGNED), State.SIGNING, List.of());
+    /** Changes an application in a way that needs no finding. */
+    public synchronized Applyment change(String businessCode, Change change) throws ProblemException {
+        return change(businessCode, change, List.of());
     }
 
-    /** Opens the account of the sub-merchant. */
-    public synchronized Applyment finish(String businessCode) throws ProblemException {
-        return move(businessCode, Set.of(State.SIGNING), State.FINISHED, List.of());
-    }
-
-    /** Cancels an application that is not finished. */
-    public synchronized Applyment cancel(String businessCode) throws ProblemException {
-        Set<State> open =
-                Set.of(State.AUDITING, State.REJECTED, State.TO_BE_CONFIRMED, State.TO_BE_SIGNED, State.SIGNING);
-        return move(businessCode, open, State.CANCELED, List.of());
-    }
-
-    private Applyment move(String businessCode, Set<State> from, State to, List<Finding> findings)
-            throws ProblemException {
+    private Applyment change(String businessCode, Change change, List<Finding> findings) throws ProblemException {
         Applyment current = applyment(businessCode);
-        if (!from.contains(current.state())) {
-            throw new ProblemException(Problem.APPLYMENT_STATE);
-        }
-        return applyments.keep(current.with(to, findings));
+        change.require(current.state(), Problem.APPLYMENT_STATE);
+        return applyments.keep(current.with(change.to(), findings));
     }
 }

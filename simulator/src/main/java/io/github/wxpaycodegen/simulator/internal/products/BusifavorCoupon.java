@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.products;
 
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,16 @@ public record BusifavorCoupon(
         USED,
         EXPIRED,
         DEACTIVATED
+    }
+
+    /** The end of its time. */
+    public enum Change implements Transition<State> {
+        EXPIRE;
+
+        @Override
+        public Set<State> from() {
+            return Set.of(State.SENDED);
+        }
     }
 
     /** Something that a merchant does with a coupon. */

@@ -399,9 +399,7 @@ public final class BusifavorLedger {
      */
     public synchronized BusifavorCoupon expire(String code, String stockId) throws ProblemException {
         BusifavorCoupon coupon = coupon(code, stockId, "");
-        if (coupon.state() != BusifavorCoupon.State.SENDED) {
-            throw new ProblemException(Problem.BUSIFAVOR_COUPON_STATE);
-        }
+        BusifavorCoupon.Change.EXPIRE.require(coupon.state(), Problem.BUSIFAVOR_COUPON_STATE);
         return coupons.keep(coupon.expired());
     }
 }

@@ -2,10 +2,12 @@ package io.github.wxpaycodegen.simulator.internal.products;
 
 import io.github.wxpaycodegen.simulator.internal.orders.Payment;
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A complaint of a payer; a snapshot.
@@ -35,6 +37,21 @@ public record Complaint(
         PENDING,
         PROCESSING,
         PROCESSED
+    }
+
+    /** An action of the payer. */
+    public enum Change implements Transition<State> {
+        REPLY,
+        CONTINUE_COMPLAINT,
+        REVOKE;
+
+        @Override
+        public Set<State> from() {
+            return switch (this) {
+                case REPLY, REVOKE -> Set.of(State.PENDING, State.PROCESSING);
+                case CONTINUE_COMPLAINT -> Set.of(State.PROCESSED);
+            };
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.Refund;
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.products.Complaint.Change;
 import io.github.wxpaycodegen.simulator.internal.products.Complaint.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -136,16 +137,13 @@ public final class ComplaintLedger {
 
     /** Adds a message of the payer. */
     public synchronized Complaint userReplies(String id, String text) throws ProblemException {
-        Complaint current = open(id);
+        Complaint current = in(id, Change.REPLY);
         return changed(current, current.state(), true, new Step("USER_RESPONSE", "USER_RESPONSE"), text);
     }
 
     /** Complains again about what the merchant has processed. */
     public synchronized Complaint userContinues(String id, String text) throws ProblemException {
-        Complaint current = complaint(id);
-        if (current.state() != State.PROCESSED) {
-            throw new ProblemException(Problem.COMPLAINT_STATE);
-        }
+        Complaint current = in(id, Change.CONTINUE_COMPLAINT);
         Complaint.Entry entry = entry("USER_CONTINUE_COMPLAINT", false, text, Map.of());
         Complaint changed = complaints.keep(current.with(State.PENDING, true, current.times() + 1, entry));
         announce(changed, "CONTINUE_COMPLAINT");
@@ -154,7 +152,7 @@ public final class ComplaintLedger {
 
     /** Withdraws a complaint, which has no notification. */
     public synchronized Complaint userRevokes(String id) throws ProblemException {
-        Complaint current = open(id);
+        Complaint current = in(id, Change.REVOKE);
         Complaint.Entry entry = entry("USER_REVOKE_COMPLAINT", false, "", Map.of());
         return complaints.keep(current.with(State.PROCESSED, false, current.times(), entry));
     }
@@ -230,6 +228,13 @@ public final class ComplaintLedger {
         return changed;
     }
 
+    private Complaint in(String id, Change change) throws ProblemException {
+        Complaint current = complaint(id);
+        change.require(current.state(), Problem.COMPLAINT_STATE);
+        return current;
+    }
+
+    /** Returns a complaint that the merchant can still process. */
     private Complaint open(String id) throws ProblemException {
         Complaint current = complaint(id);
         if (current.state() == State.PROCESSED) {

@@ -2,9 +2,11 @@ package io.github.wxpaycodegen.simulator.internal.products;
 
 import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A contract by which the user lets the merchant deduct money; a snapshot.
@@ -24,6 +26,27 @@ public record Contract(
         Optional<Instant> signed,
         Optional<Termination> termination)
         implements Register.Entry {
+    /** The state of a contract. */
+    public enum State {
+        OFFERED,
+        SIGNED,
+        TERMINATED
+    }
+
+    /** An action of the user; the merchant terminates contracts, too. */
+    public enum Change implements Transition<State> {
+        SIGN,
+        TERMINATE;
+
+        @Override
+        public Set<State> from() {
+            return switch (this) {
+                case SIGN -> Set.of(State.OFFERED);
+                case TERMINATE -> Set.of(State.SIGNED);
+            };
+        }
+    }
+
     /** The end of a contract. */
     public record Termination(boolean byUser, String remark, Instant time) {}
 
@@ -52,9 +75,17 @@ public record Contract(
         return given.isEmpty() ? "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o" : given;
     }
 
+    /** Returns the state. */
+    public State state() {
+        if (signed.isEmpty()) {
+            return State.OFFERED;
+        }
+        return termination.isEmpty() ? State.SIGNED : State.TERMINATED;
+    }
+
     /** Returns true if money can be deducted. */
     public boolean isActive() {
-        return signed.isPresent() && termination.isEmpty();
+        return state() == State.SIGNED;
     }
 
     private String either(String first, String second) {

@@ -77,7 +77,7 @@ public final class ContractLedger {
     /** Signs the first contract with a number that has been offered. */
     public synchronized Contract sign(String code) throws ProblemException {
         return signed(contracts.first(
-                each -> each.code().equals(code) && each.signed().isEmpty()));
+                each -> each.code().equals(code) && Contract.Change.SIGN.from().contains(each.state())));
     }
 
     /**
@@ -139,9 +139,7 @@ public final class ContractLedger {
     /** Terminates a contract. */
     public synchronized Contract terminate(Contract contract, boolean byUser, String remark) throws ProblemException {
         Contract current = contracts.find(contract.key());
-        if (!current.isActive()) {
-            throw new ProblemException(Problem.CONTRACT_TERMINATED);
-        }
+        Contract.Change.TERMINATE.require(current.state(), Problem.CONTRACT_TERMINATED);
         Contract.Termination end = new Contract.Termination(byUser, remark, clock.instant());
         Contract terminated = contracts.keep(current.terminated(end));
         listener.terminated(terminated, end);
@@ -158,6 +156,11 @@ public final class ContractLedger {
         if (!contract.isActive()) {
             throw new ProblemException(Problem.NO_CONTRACT);
         }
+        return deduct(order);
+    }
+
+    /** Deducts money by an agreement that is not remembered. */
+    public synchronized Payment deduct(Order order) throws ProblemException {
         Payment payment = ledger.create(order);
         return held ? payment : ledger.pay(payment);
     }

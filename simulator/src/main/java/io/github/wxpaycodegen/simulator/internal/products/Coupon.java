@@ -2,9 +2,11 @@ package io.github.wxpaycodegen.simulator.internal.products;
 
 import io.github.wxpaycodegen.simulator.internal.orders.Payment;
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A coupon of a user (代金券); a snapshot.
@@ -35,6 +37,17 @@ public record Coupon(
         SENDED,
         USED,
         EXPIRED
+    }
+
+    /** An action of the user, or the end of its time. */
+    public enum Change implements Transition<State> {
+        USE,
+        EXPIRE;
+
+        @Override
+        public Set<State> from() {
+            return Set.of(State.SENDED);
+        }
     }
 
     /** The payment of an order with a coupon. */

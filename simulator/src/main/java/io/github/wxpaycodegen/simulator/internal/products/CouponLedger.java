@@ -243,9 +243,8 @@ public final class CouponLedger {
         if (payment.receipt().isEmpty()) {
             throw new ProblemException(Problem.NOT_PAID);
         }
-        if (coupon.state() != Coupon.State.SENDED
-                || now.isBefore(coupon.begin())
-                || payment.order().total() < coupon.minimum()) {
+        Coupon.Change.USE.require(coupon.state(), Problem.COUPON_STATE);
+        if (now.isBefore(coupon.begin()) || payment.order().total() < coupon.minimum()) {
             throw new ProblemException(Problem.COUPON_STATE);
         }
         Coupon used = coupons.keep(coupon.used(new Coupon.Use(payment, now)));
@@ -256,9 +255,7 @@ public final class CouponLedger {
     /** Lets a coupon expire, as if its time were over. */
     public synchronized Coupon expire(String id) throws ProblemException {
         Coupon coupon = coupon(id);
-        if (coupon.state() != Coupon.State.SENDED) {
-            throw new ProblemException(Problem.COUPON_STATE);
-        }
+        Coupon.Change.EXPIRE.require(coupon.state(), Problem.COUPON_STATE);
         return coupons.keep(coupon.expired());
     }
 }

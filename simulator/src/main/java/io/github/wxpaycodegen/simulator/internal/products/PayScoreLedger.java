@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.simulator.internal.orders.Payment;
 import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.products.PayScoreOrder.Change;
 import io.github.wxpaycodegen.simulator.internal.products.PayScoreOrder.State;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import io.github.wxpaycodegen.simulator.internal.values.Flattened;
@@ -35,6 +36,9 @@ public final class PayScoreLedger {
     private static final Duration CONFIRMATION = Duration.ofDays(30);
     /** Stands for the moment at which the user confirms the order. */
     private static final String ON_ACCEPT = "OnAccept";
+
+    /** The names of risks that stand for a deposit. */
+    private static final Set<String> DEPOSITS = Set.of("DEPOSIT", "ADVANCE", "CASH_DEPOSIT");
 
     private static final String START = "time_range.start_time";
 
@@ -87,7 +91,11 @@ public final class PayScoreLedger {
     public synchronized PayScoreOrder createComplete(Map<String, String> request) throws ProblemException {
         long total = total(request);
         String key = Register.key(request.getOrDefault("sub_mchid", ""), request.getOrDefault("out_order_no", ""));
-        return orders.create(key, request, () -> completed(made(key, request, true), parts(request), total));
+        return orders.create(key, request, () -> {
+            PayScoreOrder made = made(key, request, true);
+            requireWithinRisk(made, total);
+            return completed(made, parts(request), total);
+        });
     }
 
     /**
@@ -127,14 +135,14 @@ public final class PayScoreLedger {
 
     /** Confirms an order, as the user does. */
     public synchronized PayScoreOrder confirm(String number) throws ProblemException {
-        PayScoreOrder confirmed = orders.keep(started(in(order(number), State.CREATED)));
+        PayScoreOrder confirmed = orders.keep(started(in(order(number), Change.CONFIRM.from())));
         listener.confirmed(confirmed);
         return confirmed;
     }
 
     /** Lets an order expire, as if the user had not confirmed it in time. */
     public synchronized PayScoreOrder expire(String number) throws ProblemException {
-        return orders.keep(in(order(number), State.CREATED).with(State.EXPIRED));
+        return orders.keep(in(order(number), Change.EXPIRE.from()).with(State.EXPIRED));
     }
 
     private PayScoreOrder started(PayScoreOrder order) {
@@ -147,7 +155,7 @@ public final class PayScoreLedger {
     public synchronized PayScoreOrder cancel(PayScoreOrder order) throws ProblemException {
         return order.state() == State.REVOKED
                 ? order
-                : orders.keep(in(order, State.CREATED, State.USER_CONFIRM, State.MCH_COMPLETE)
+                : orders.keep(in(order, Set.of(State.CREATED, State.USER_CONFIRM, State.MCH_COMPLETE))
                         .with(State.REVOKED));
     }
 
@@ -159,13 +167,26 @@ public final class PayScoreLedger {
         // An order without an amount is done by its completion, and any order by its payment.
         boolean again = (present.state() == State.MCH_COMPLETE || present.state() == State.DONE)
                 && present.later().entrySet().containsAll(request.entrySet());
-        return again ? present : orders.keep(completed(in(present, State.USER_CONFIRM), request, total));
+        if (again) {
+            return present;
+        }
+        PayScoreOrder open = in(present, Set.of(State.USER_CONFIRM));
+        requireWithinRisk(open, total);
+        return orders.keep(completed(open, request, total));
+    }
+
+    /** A user who was spared a deposit owes at most this deposit. An estimate of the amount is no limit. */
+    private static void requireWithinRisk(PayScoreOrder order, long total) throws ProblemException {
+        String risk = order.text("risk_fund.amount");
+        if (DEPOSITS.contains(order.text("risk_fund.name")) && !risk.isEmpty() && total > Long.parseLong(risk)) {
+            throw new ProblemException(Problem.PAYSCORE_RISK);
+        }
     }
 
     /** Lowers the amount of an order that is completed but not paid. */
     public synchronized PayScoreOrder modify(PayScoreOrder order, Map<String, String> request) throws ProblemException {
         long total = total(request);
-        PayScoreOrder open = in(order, State.MCH_COMPLETE);
+        PayScoreOrder open = in(order, Set.of(State.MCH_COMPLETE));
         if (total > open.total().orElseThrow()) {
             throw new ProblemException(Problem.PAYSCORE_RAISED);
         }
@@ -210,7 +231,7 @@ public final class PayScoreLedger {
      * @return the order with its payment
      */
     public synchronized PayScoreOrder pay(PayScoreOrder order) throws ProblemException {
-        PayScoreOrder open = in(order, State.MCH_COMPLETE);
+        PayScoreOrder open = in(order, Change.PAY.from());
         Payment payment = ledger.pay(ledger.create(payable(open)));
         String transactionId = payment.receipt().orElseThrow().transactionId();
         PayScoreOrder paid = orders.keep(open.paid(new PayScoreOrder.Collection(transactionId, clock.instant())));
@@ -249,16 +270,18 @@ public final class PayScoreLedger {
         boolean again = order.collection()
                 .filter(payment -> payment.transactionId().isEmpty())
                 .isPresent();
-        return again ? order : orders.keep(in(order, State.MCH_COMPLETE).paid(new PayScoreOrder.Collection("", time)));
+        return again
+                ? order
+                : orders.keep(in(order, Set.of(State.MCH_COMPLETE)).paid(new PayScoreOrder.Collection("", time)));
     }
 
     /**
      * Returns an order in its current state, which must be one of some states. The snapshot of the caller may be
      * outdated.
      */
-    private PayScoreOrder in(PayScoreOrder order, State... allowed) throws ProblemException {
+    private PayScoreOrder in(PayScoreOrder order, Set<State> allowed) throws ProblemException {
         PayScoreOrder current = current(orders.find(order.key()));
-        if (!Set.of(allowed).contains(current.state())) {
+        if (!allowed.contains(current.state())) {
             throw new ProblemException(
                     switch (current.state()) {
                         case REVOKED -> Problem.SERVICE_ORDER_CANCELED;

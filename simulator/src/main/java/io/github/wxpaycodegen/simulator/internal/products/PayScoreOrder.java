@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.products;
 
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,6 +53,21 @@ public record PayScoreOrder(
         /** Returns the {@code state_description} on the wire; an empty text if there is none. */
         public String description() {
             return description;
+        }
+    }
+
+    /** An action of the user. */
+    public enum Change implements Transition<State> {
+        CONFIRM,
+        PAY,
+        EXPIRE;
+
+        @Override
+        public Set<State> from() {
+            return switch (this) {
+                case CONFIRM, EXPIRE -> Set.of(State.CREATED);
+                case PAY -> Set.of(State.MCH_COMPLETE);
+            };
         }
     }
 

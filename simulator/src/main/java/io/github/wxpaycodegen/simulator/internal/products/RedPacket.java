@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.simulator.internal.products;
 
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,23 @@ public record RedPacket(
         REFUND;
 
         private static final Set<State> FINAL = Set.of(FAILED, RECEIVED, REFUND);
+    }
+
+    /** An action of the user or of the gateway. */
+    public enum Change implements Transition<State> {
+        RECEIVE,
+        EXPIRE,
+        SETTLE,
+        FAIL;
+
+        @Override
+        public Set<State> from() {
+            return switch (this) {
+                case RECEIVE, EXPIRE -> Set.of(State.SENT);
+                case SETTLE -> Set.of(State.SENDING, State.RFUND_ING);
+                case FAIL -> Set.of(State.SENDING);
+            };
+        }
     }
 
     /** A part that a user received; {@code amount} is in fen. */

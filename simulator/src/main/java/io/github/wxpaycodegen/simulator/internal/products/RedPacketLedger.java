@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.simulator.internal.orders.Numbers;
 import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.products.RedPacket.Change;
 import io.github.wxpaycodegen.simulator.internal.products.RedPacket.Kind;
 import io.github.wxpaycodegen.simulator.internal.products.RedPacket.State;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
@@ -34,7 +35,7 @@ public final class RedPacketLedger {
     private static final long MONEY_A_DAY = 100_000_000;
 
     /** Fields of the call and not of the red packet. A repetition from another machine is still a repetition. */
-    private static final Set<String> OF_CALL = Set.of("client_ip", "workwx_sign", "risk_info");
+    private static final Set<String> OF_CALL = Set.of("client_ip", "risk_info");
 
     private final Clock clock;
     private final Numbers numbers;
@@ -185,7 +186,7 @@ public final class RedPacketLedger {
 
     /** Receives a red packet as its user. Of a group's one it is the next part; the parts are equal, the last has the rest. */
     public synchronized RedPacket receive(String mchBillno) throws ProblemException {
-        RedPacket sent = in(mchBillno, State.SENT);
+        RedPacket sent = in(mchBillno, Change.RECEIVE);
         int earlier = sent.receipts().size();
         long part = earlier == sent.users() - 1 ? sent.rest() : sent.amount() / sent.users();
         String openid = earlier == 0 ? sent.openid() : sent.openid() + "-" + (earlier + 1);
@@ -194,25 +195,23 @@ public final class RedPacketLedger {
 
     /** Returns what nobody has received, as if the time for it were over. */
     public synchronized RedPacket expire(String mchBillno) throws ProblemException {
-        return returned(in(mchBillno, State.SENT), clock.instant());
+        return returned(in(mchBillno, Change.EXPIRE), clock.instant());
     }
 
     /** Completes the sending of a red packet, or its return. */
     public synchronized RedPacket settle(String mchBillno) throws ProblemException {
-        RedPacket open = in(mchBillno, State.SENDING, State.RFUND_ING);
+        RedPacket open = in(mchBillno, Change.SETTLE);
         return packets.keep(open.state() == State.SENDING ? open.with(State.SENT) : open.returned(clock.instant()));
     }
 
     /** Fails the sending of a red packet. */
     public synchronized RedPacket fail(String mchBillno, String reason) throws ProblemException {
-        return packets.keep(in(mchBillno, State.SENDING).failed(reason));
+        return packets.keep(in(mchBillno, Change.FAIL).failed(reason));
     }
 
-    private RedPacket in(String mchBillno, State... allowed) throws ProblemException {
+    private RedPacket in(String mchBillno, Change change) throws ProblemException {
         RedPacket packet = packet(mchBillno);
-        if (!Set.of(allowed).contains(packet.state())) {
-            throw new ProblemException(Problem.RED_PACKET_STATE);
-        }
+        change.require(packet.state(), Problem.RED_PACKET_STATE);
         return packet;
     }
 }

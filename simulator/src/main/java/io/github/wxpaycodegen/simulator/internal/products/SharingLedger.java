@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The profit sharing of the merchant's payments, in memory, and its rules. The money is in the {@link Ledger} of the payments, so
@@ -37,6 +38,10 @@ public final class SharingLedger {
     public record Receiver(String subMchid, String type, String account) {}
 
     private static final Duration READY = Duration.ofMinutes(1);
+    /** The most requests that share one payment, and the most that take back from one of them. */
+    private static final int MOST = 50;
+
+    private static final Duration RETURN_PERIOD = Duration.ofDays(180);
     private static final int WHOLE = 10_000;
     private static final int USUAL_RATIO = 3_000;
 
@@ -106,12 +111,24 @@ public final class SharingLedger {
             throws ProblemException {
         return create(subMchid, request, () -> {
             Payment payment = shareable(subMchid, transactionId);
+            requireFewShares(payment);
             List<Share> shares = new ArrayList<>(take(payment, parts));
             if (last) {
                 shares.addAll(release(payment, "解冻给分账方"));
             }
             return order(subMchid, request, payment, shares);
         });
+    }
+
+    /** A request that only releases the rest is none that shares. */
+    private void requireFewShares(Payment payment) throws ProblemException {
+        long earlier = orders.all().stream()
+                .filter(order -> order.payment().order().equals(payment.order()))
+                .filter(order -> order.shares().stream().anyMatch(share -> !share.own()))
+                .count();
+        if (earlier >= MOST) {
+            throw new ProblemException(Problem.TOO_MANY_SHARES);
+        }
     }
 
     /** Takes the amounts of the receivers from the payment. */
@@ -293,7 +310,9 @@ public final class SharingLedger {
                     if (amount <= 0) {
                         throw new ProblemException(Problem.NO_MONEY);
                     }
-                    if (amount > returnable(orders.find(order.key()), account)) {
+                    SharingOrder current = orders.find(order.key());
+                    requireReturnable(current);
+                    if (amount > returnable(current, account)) {
                         throw new ProblemException(Problem.SHARE_RETURN_TOO_LARGE);
                     }
                     Instant now = clock.instant();
@@ -316,14 +335,29 @@ public final class SharingLedger {
                 });
     }
 
+    private void requireReturnable(SharingOrder order) throws ProblemException {
+        if (!order.isFinished()) {
+            throw new ProblemException(Problem.SHARE_RETURN_TOO_EARLY);
+        }
+        if (clock.instant().isAfter(order.created().plus(RETURN_PERIOD))) {
+            throw new ProblemException(Problem.SHARE_RETURN_TOO_LATE);
+        }
+        if (returnsOf(order).count() >= MOST) {
+            throw new ProblemException(Problem.TOO_MANY_SHARE_RETURNS);
+        }
+    }
+
+    private Stream<SharingReturn> returnsOf(SharingOrder order) {
+        return returns.all().stream().filter(back -> back.order().key().equals(order.key()));
+    }
+
     private long returnable(SharingOrder order, String account) {
         long received = order.shares().stream()
                 .filter(share -> share.account().equals(account) && share.type().equals("MERCHANT_ID") && !share.own())
                 .filter(share -> share.result() == Share.Result.SUCCESS)
                 .mapToLong(Share::amount)
                 .sum();
-        long returned = returns.all().stream()
-                .filter(back -> back.order().key().equals(order.key()))
+        long returned = returnsOf(order)
                 .filter(back -> back.account().equals(account) && back.holdsMoney())
                 .mapToLong(SharingReturn::amount)
                 .sum();

@@ -1,8 +1,10 @@
 package io.github.wxpaycodegen.simulator.internal.products;
 
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A transfer to a user's balance; a snapshot.
@@ -33,6 +35,29 @@ public record Transfer(
         /** Returns true if the state does not change anymore. */
         public boolean isFinal() {
             return this == SUCCESS || this == FAIL || this == CANCELLED;
+        }
+    }
+
+    /** The end of a transfer that the user confirms. */
+    public enum Change implements Transition<State> {
+        CONFIRM(State.SUCCESS),
+        EXPIRE(State.FAIL),
+        FAIL(State.FAIL);
+
+        private final State to;
+
+        Change(State to) {
+            this.to = to;
+        }
+
+        @Override
+        public Set<State> from() {
+            return Set.of(State.WAIT_USER_CONFIRM);
+        }
+
+        /** Returns the state to which it leads. */
+        public State to() {
+            return to;
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * The transfers of the merchant to users, in memory, and the rules for changing their states: those that the user
- * confirms, batches, and payments of v2. Each of the three has numbers of its own.
+ * confirms, and batches. Both have numbers of their own.
  */
 public final class TransferLedger {
     /** Listener that is notified when a transfer or a batch has its final state. It must not block. */
@@ -28,6 +28,12 @@ public final class TransferLedger {
     }
 
     private static final Duration CONFIRMATION = Duration.ofHours(24);
+    /** The least amount of a transfer that the user confirms, in fen. */
+    private static final long LEAST = 10;
+
+    /** Below this amount, in fen, a transfer of a batch must not have the name of the user. */
+    private static final long UNNAMED = 30;
+
     /** From this amount on, in fen, the name of the user is required. */
     private static final long NAMED = 200_000;
 
@@ -36,7 +42,6 @@ public final class TransferLedger {
     private final Listener listener;
     private final Register<Transfer> transfers = new Register<>(Problem.NO_TRANSFER, Problem.TRANSFER_DIFFERS);
     private final Register<TransferBatch> batches = new Register<>(Problem.NO_TRANSFER, Problem.TRANSFER_DIFFERS);
-    private final Register<Transfer> payments = new Register<>(Problem.NO_TRANSFER, Problem.TRANSFER_DIFFERS);
     private boolean held;
 
     /** Creates an empty ledger. */
@@ -46,7 +51,7 @@ public final class TransferLedger {
         this.listener = listener;
     }
 
-    /** Keeps later batches and payments in processing until they are settled; otherwise they are settled at once. */
+    /** Keeps later batches in processing until they are settled; otherwise they are settled at once. */
     public synchronized void hold() {
         held = true;
     }
@@ -55,14 +60,19 @@ public final class TransferLedger {
     public synchronized void clear() {
         transfers.clear();
         batches.clear();
-        payments.clear();
         held = false;
     }
 
     /** Creates a transfer that the user must confirm. An equal request returns the existing one. */
     public synchronized Transfer create(Map<String, String> request) throws ProblemException {
         String number = request.getOrDefault("out_bill_no", "");
-        return transfers.create(number, request, () -> checked(make(number, request, State.WAIT_USER_CONFIRM)));
+        return transfers.create(number, request, () -> {
+            Transfer transfer = checked(make(number, request, State.WAIT_USER_CONFIRM));
+            if (transfer.amount() < LEAST) {
+                throw new ProblemException(Problem.TRANSFER_LIMIT);
+            }
+            return transfer;
+        });
     }
 
     /**
@@ -104,12 +114,11 @@ public final class TransferLedger {
     }
 
     /** Finishes a transfer that waits for the user's confirmation. */
-    public synchronized Transfer finish(String outBillNo, State state, String reason) throws ProblemException {
+    public synchronized Transfer finish(String outBillNo, Transfer.Change change, String reason)
+            throws ProblemException {
         Transfer current = transfer(outBillNo);
-        if (current.state() != State.WAIT_USER_CONFIRM) {
-            throw new ProblemException(Problem.TRANSFER_STATE);
-        }
-        return finished(current, state, reason, clock.instant());
+        change.require(current.state(), Problem.TRANSFER_STATE);
+        return finished(current, change.to(), reason, clock.instant());
     }
 
     private Transfer finished(Transfer transfer, State state, String reason, Instant time) {
@@ -121,7 +130,13 @@ public final class TransferLedger {
     /** Cancels a transfer that waits for the user's confirmation. Canceling it again has no effect. */
     public synchronized Transfer cancel(String outBillNo) throws ProblemException {
         Transfer current = transfer(outBillNo);
-        return current.state() == State.CANCELLED ? current : finish(outBillNo, State.CANCELLED, "MCH_CANCEL");
+        if (current.state() == State.CANCELLED) {
+            return current;
+        }
+        if (current.state() != State.WAIT_USER_CONFIRM) {
+            throw new ProblemException(Problem.TRANSFER_STATE);
+        }
+        return finished(current, State.CANCELLED, "MCH_CANCEL", clock.instant());
     }
 
     /**
@@ -148,6 +163,7 @@ public final class TransferLedger {
             transfersOfBatch.add(transfer);
             total += transfer.amount();
         }
+        requireNames(transfersOfBatch);
         Set<String> distinct = transfersOfBatch.stream().map(Transfer::key).collect(Collectors.toSet());
         if (distinct.size() < details.size()
                 || !Integer.toString(details.size()).equals(request.get("total_num"))
@@ -156,6 +172,18 @@ public final class TransferLedger {
         }
         Instant now = clock.instant();
         return new TransferBatch(number, request, numbers.transferId(now), now, transfersOfBatch);
+    }
+
+    private static void requireNames(List<Transfer> details) throws ProblemException {
+        List<Transfer> named = details.stream()
+                .filter(detail -> !detail.text("user_name").isEmpty())
+                .toList();
+        if (named.stream().anyMatch(detail -> detail.amount() < UNNAMED)) {
+            throw new ProblemException(Problem.NAME_NOT_ALLOWED);
+        }
+        if (!named.isEmpty() && named.size() < details.size()) {
+            throw new ProblemException(Problem.NAMES_DIFFER);
+        }
     }
 
     /**
@@ -215,43 +243,9 @@ public final class TransferLedger {
         return batch;
     }
 
-    /** Pays a user, as v2 does. An equal request returns the existing payment. */
-    public synchronized Transfer pay(Map<String, String> request) throws ProblemException {
-        String number = request.getOrDefault("partner_trade_no", "");
-        return payments.create(number, request, () -> {
-            Transfer transfer = make(number, request, held ? State.PROCESSING : State.SUCCESS);
-            if (transfer.amount() <= 0) {
-                throw new ProblemException(Problem.NO_MONEY);
-            }
-            return transfer;
-        });
-    }
-
-    /**
-     * Returns the payment with a {@code partner_trade_no}.
-     *
-     * @throws ProblemException if there is none
-     */
-    public synchronized Transfer payment(String partnerTradeNo) throws ProblemException {
-        return payments.find(partnerTradeNo);
-    }
-
-    /** Finishes a payment that is being processed. */
-    public synchronized Transfer finishPayment(String partnerTradeNo, State state, String reason)
-            throws ProblemException {
-        Transfer current = payments.find(partnerTradeNo);
-        if (current.state() != State.PROCESSING) {
-            throw new ProblemException(Problem.TRANSFER_STATE);
-        }
-        return payments.keep(current.with(state, reason, clock.instant()));
-    }
-
-    /** Returns all transfers that arrived, oldest first in each of the three kinds. */
+    /** Returns all transfers that arrived, oldest first in both kinds. */
     public synchronized List<Transfer> arrived() {
-        return Stream.of(
-                        transfers.all().stream(),
-                        batches.all().stream().flatMap(batch -> batch.details().stream()),
-                        payments.all().stream())
+        return Stream.of(transfers.all().stream(), batches.all().stream().flatMap(batch -> batch.details().stream()))
                 .flatMap(kind -> kind)
                 .filter(transfer -> transfer.state() == State.SUCCESS)
                 .toList();

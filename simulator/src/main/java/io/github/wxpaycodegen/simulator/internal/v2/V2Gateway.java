@@ -130,7 +130,7 @@ public final class V2Gateway implements ProtocolGateway {
     /** Returns the declared fields, without those that differ between repetitions of a request. */
     private static Map<String, String> content(V2ValidationResult result) {
         Map<String, String> fields = new LinkedHashMap<>(result.fields());
-        fields.keySet().removeAll(Set.of("sign", "nonce_str"));
+        fields.keySet().removeAll(Set.of("sign", "nonce_str", "workwx_sign"));
         fields.keySet().removeAll(result.undeclared());
         return fields;
     }

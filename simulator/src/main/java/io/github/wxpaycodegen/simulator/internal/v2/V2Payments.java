@@ -31,12 +31,17 @@ public final class V2Payments {
     /** Adds the operations. */
     public void addTo(StatefulOperations operations) {
         operations.add("POST", "v2/pay/unifiedorder", this::unifiedOrder);
-        operations.add("POST", "v2/pay/micropay", this::payByCode);
-        for (String query : List.of("orderquery", "paporderquery", "partner/paporderquery")) {
+        operations.add("POST", "v2/pay/micropay", request -> payByCode(request, "MICROPAY"));
+        operations.add("POST", "v2/pay/facepay", request -> payByCode(request, "FACEPAY"));
+        for (String query : List.of("orderquery", "facepayquery", "paporderquery", "partner/paporderquery")) {
             operations.add("POST", "v2/pay/" + query, request -> V2Fields.of(payment(request)));
+        }
+        for (String query : List.of("queryorder", "partnerpay/queryorder")) {
+            operations.add("POST", "v2/transit/" + query, request -> V2Fields.of(payment(request)));
         }
         operations.add("POST", "v2/pay/closeorder", this::close);
         operations.add("POST", "v2/secapi/pay/reverse", this::reverse);
+        operations.add("POST", "v2/secapi/pay/facepayreverse", this::reverse);
         for (String version : List.of("", "v2")) {
             operations.add("POST", "v2/secapi/pay/refund" + version, this::refund);
             operations.add("POST", "v2/pay/refundquery" + version, this::refunds);
@@ -73,8 +78,9 @@ public final class V2Payments {
                 request));
     }
 
-    private Map<String, String> payByCode(Map<String, String> request) throws ProblemException {
-        Payment payment = ledger.payByCode(create(request, "MICROPAY"));
+    /** Pays with the code that the payer shows, or that the payer's face has. */
+    private Map<String, String> payByCode(Map<String, String> request, String tradeType) throws ProblemException {
+        Payment payment = ledger.payByCode(create(request, tradeType));
         if (payment.state() == TradeState.USERPAYING) {
             throw new ProblemException(Problem.USERPAYING);
         }

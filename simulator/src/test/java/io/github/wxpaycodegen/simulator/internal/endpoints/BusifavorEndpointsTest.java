@@ -100,6 +100,35 @@ class BusifavorEndpointsTest {
     }
 
     @Test
+    void budgetChangesOneLimitBeforeTheStockEnds() throws Exception {
+        String id =
+                created("S1", "WECHATPAY_MODE", "'max_coupons': 5, 'max_coupons_by_day': 2, 'max_coupons_per_user': 3");
+        String budget = HOME + "/stocks/" + id + "/budget";
+        for (String wrong : new String[] {
+            "'target_max_coupons': 6",
+            "'current_max_coupons': 5",
+            "'target_max_coupons': 6, 'current_max_coupons': 5, 'target_max_coupons_by_day': 3, 'current_max_coupons_by_day': 2",
+        }) {
+            assertThat(code(shop.call("PATCH", budget, "{'modify_budget_request_no': 'B1', " + wrong + "}")))
+                    .isEqualTo("PARAM_ERROR");
+        }
+        String ofDay =
+                "{'modify_budget_request_no': '%s', 'target_max_coupons_by_day': %d, 'current_max_coupons_by_day': %d}";
+        JsonNode changed = V3Client.json(shop.call("PATCH", budget, ofDay.formatted("B1", 3, 2)));
+        assertThat(changed.get("max_coupons_by_day").asInt()).isEqualTo(3);
+        assertThat(changed.get("max_coupons").asInt()).isEqualTo(5);
+
+        shop.gateway.advance(Duration.ofDays(400));
+
+        assertThat(code(shop.call("PATCH", budget, ofDay.formatted("B2", 4, 3))))
+                .isEqualTo("INVALID_REQUEST");
+    }
+
+    private static String code(HttpResponse<byte[]> response) {
+        return V3Client.json(response).get("code").asString();
+    }
+
+    @Test
     void sentCouponIsAnnouncedAndQueried() throws Exception {
         shop.refusesGet(HOME + "/callbacks?mchid=" + Client.MCHID, 404, "RESOURCE_NOT_EXISTS");
         JsonNode set = shop.post(

@@ -296,6 +296,60 @@ class ContractEndpointsTest {
                 """.formatted(Shop.APPID, code, shop.receiver.url());
     }
 
+    @Test
+    void parkingAndFaresAreDeducted() throws Exception {
+        assertThat(shop.v2("/vehicle/pay/payapply", fare("PARKING-1", 100, "3.0", "PARKING")))
+                .containsEntry("result_code", "SUCCESS");
+        assertThat(shop.v2("/transit/queryorder", v2Hmac("out_trade_no", "PARKING-1")))
+                .containsEntry("trade_state", "SUCCESS")
+                .containsEntry("trade_type", "PAP")
+                .containsEntry("openid", "driver")
+                .containsEntry("total_fee", "100");
+        assertThat(shop.v2("/vehicle/pay/payapply", fare("PARKING-1", 100, "3.0", "PARKING")))
+                .containsEntry("err_code", "ORDERPAID");
+        shop.gateway.contracts().hold();
+        shop.v2("/vehicle/pay/payapply", fare("PARKING-2", 100, "3.0", "PARKING"));
+        assertThat(shop.v2("/transit/queryorder", v2Hmac("out_trade_no", "PARKING-2")))
+                .containsEntry("trade_state", "NOTPAY");
+        assertThat(shop.v2("/vehicle/pay/payapply", fare("PARKING-2", 101, "3.0", "PARKING")))
+                .containsEntry("err_code", "OUT_TRADE_NO_USED");
+
+        shop.gateway.orders().failPayment("PARKING-2");
+
+        assertThat(shop.v2("/transit/queryorder", v2Hmac("out_trade_no", "PARKING-2")))
+                .containsEntry("trade_state", "PAYERROR");
+        String[] byContract = Shop.concat(fare("METRO-1", 100, "2.0", "METRO"), new String[] {
+            "contract_id", "none", "scene_info", "{\"scene_info\": {\"start_time\": \"20261130120000\"}}"
+        });
+        assertThat(shop.v2("/transit/pay/payapply", byContract)).containsEntry("err_code", "CONTRACT_NOT_EXIST");
+    }
+
+    private static String[] fare(String number, int amount, String version, String scene) {
+        return v2Hmac(
+                "body",
+                "fare",
+                "out_trade_no",
+                number,
+                "total_fee",
+                Integer.toString(amount),
+                "spbill_create_ip",
+                "10.0.0.1",
+                "notify_url",
+                "https://localhost:1/none",
+                "trade_type",
+                "PAP",
+                "version",
+                version,
+                "trade_scene",
+                scene,
+                "openid",
+                "driver");
+    }
+
+    private static String[] v2Hmac(String... more) {
+        return v2(Shop.concat(new String[] {"sign_type", "HMAC-SHA256"}, more));
+    }
+
     private String deduction(String number, String contractId) {
         return """
                 {'appid': '%s', 'out_trade_no': '%s', 'description': 'tea', 'transaction_notify_url': '%s', 'contract_id': '%s',

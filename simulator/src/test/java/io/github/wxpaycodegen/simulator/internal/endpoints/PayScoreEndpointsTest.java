@@ -108,6 +108,19 @@ class PayScoreEndpointsTest {
     }
 
     @Test
+    void amountIsAtMostTheDepositThatTheUserWasSpared() throws Exception {
+        started("P1");
+        shop.refusesPost(HOME + "/P1/complete", amount(10_001, 10_001, 0), 400, "INVALID_REQUEST");
+        shop.post(HOME + "/P1/complete", amount(10_000, 10_000, 0));
+        shop.post(HOME, order("P2").replace("DEPOSIT", "ESTIMATE_ORDER_COST"));
+        shop.gateway.payScore().confirm("P2");
+
+        JsonNode completed = shop.post(HOME + "/P2/complete", amount(10_001, 10_001, 0));
+
+        assertThat(completed.get("total_amount").asInt()).isEqualTo(10_001);
+    }
+
+    @Test
     void estimatesAreReplacedOnCompletion() throws Exception {
         String estimates = "{'post_payments': [{'name': 'ride', 'amount': 500}, {'name': 'lock', 'amount': 1}], "
                 + "'post_discounts': [{'name': 'new', 'amount': 50}], ";

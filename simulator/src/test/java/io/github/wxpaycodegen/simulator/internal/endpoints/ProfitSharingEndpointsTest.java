@@ -371,6 +371,54 @@ class ProfitSharingEndpointsTest {
                 .containsEntry("result_code", "SUCCESS");
     }
 
+    @Test
+    void paymentIsSharedFiftyTimesAtMost() throws Exception {
+        String transactionId = readyPayment();
+        shop.gateway.profitSharing().maxRatio(10_000);
+        for (int i = 1; i <= 50; i++) {
+            shop.post(HOME + "/orders", shares(transactionId, "P" + i, 1, false));
+        }
+
+        shop.refusesPost(HOME + "/orders", shares(transactionId, "P51", 1, true), 400, "INVALID_REQUEST");
+
+        shop.post(HOME + "/orders", shares(transactionId, "P50", 1, false));
+        shop.post(
+                HOME + "/orders/unfreeze",
+                "{'transaction_id': '%s', 'out_order_no': 'P52', 'description': 'd'}".formatted(transactionId));
+        assertThat(unshared(transactionId)).isZero();
+    }
+
+    @Test
+    void shareIsTakenBackFiftyTimesAtMost() throws Exception {
+        String transactionId = readyPayment();
+        shop.gateway.profitSharing().maxRatio(10_000);
+        shop.post(HOME + "/orders", shares(transactionId, "P1", 60, false));
+        for (int i = 1; i <= 50; i++) {
+            shop.post(HOME + "/return-orders", back("B" + i, 1));
+        }
+
+        shop.refusesPost(HOME + "/return-orders", back("B51", 1), 400, "INVALID_REQUEST");
+    }
+
+    @Test
+    void shareIsTakenBackOnceItArrivedAndInTime() throws Exception {
+        String transactionId = readyPayment();
+        shop.post(HOME + "/receivers/add", receiver().replace("86693852", "86693853"));
+        shop.gateway.profitSharing().hold();
+        String two = shares(transactionId, "P1", 10, false)
+                .replace("}]", "}, {'type': 'MERCHANT_ID', 'account': '86693853', 'amount': 5, 'description': 'b'}]");
+        shop.post(HOME + "/orders", two);
+        shop.gateway.profitSharing().fail("P1", "86693853", "ACCOUNT_ABNORMAL");
+        shop.refusesPost(HOME + "/return-orders", back("B1", 1), 400, "INVALID_REQUEST");
+        shop.gateway.profitSharing().settle("P1");
+        shop.post(HOME + "/return-orders", back("B1", 1));
+
+        shop.gateway.advance(Duration.ofDays(181));
+
+        shop.refusesPost(HOME + "/return-orders", back("B2", 1), 400, "INVALID_REQUEST");
+        shop.post(HOME + "/return-orders", back("B1", 1));
+    }
+
     private static String[] v2Shares(String transactionId, String number, String receivers) {
         return hmac("transaction_id", transactionId, "out_order_no", number, "receivers", receivers);
     }

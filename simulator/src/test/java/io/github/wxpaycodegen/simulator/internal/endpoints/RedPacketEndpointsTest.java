@@ -179,6 +179,29 @@ class RedPacketEndpointsTest {
         assertThat(query("M1")).containsEntry("status", "SENT");
     }
 
+    /** Its second signature differs in each repetition, because it covers the nonce. */
+    @Test
+    void corporationHasItsOwnQuery() throws Exception {
+        String signed = "act_name,mch_billno,mch_id,re_openid,total_amount,wxappid";
+        String[] request = packet("W1", "user", 100);
+        String id =
+                shop.work(HOME + "sendworkwxredpack", "first", signed, request).get("send_listid");
+        assertThat(shop.work(HOME + "sendworkwxredpack", "second", signed, request))
+                .containsEntry("send_listid", id);
+
+        packets.receive("W1");
+
+        assertThat(shop.v2(HOME + "queryworkwxredpack", lookup("W1")))
+                .containsEntry("detail_id", id)
+                .containsEntry("status", "RECEIVED")
+                .containsEntry("openid", "user")
+                .containsEntry("amount", "100")
+                .containsKey("rcv_time");
+        assertThat(query("W1")).containsEntry("err_code", "NOT_FOUND");
+        send("R1", "user", 100);
+        assertThat(shop.v2(HOME + "queryworkwxredpack", lookup("R1"))).containsEntry("err_code", "NOT_FOUND");
+    }
+
     @Test
     void fundFlowBillListsRedPackets() throws Exception {
         shop.awaitNoon();

@@ -157,6 +157,14 @@ public final class Shop implements AutoCloseable {
         return v2.post(path, all).body();
     }
 
+    /** Calls v2 with the second signature of WeCom, over some of the fields and the nonce. */
+    Map<String, String> work(String path, String nonce, String signed, String... fields) throws Exception {
+        Map<String, String> all = Client.fields(fields);
+        all.put("nonce_str", nonce);
+        Client.signForWorkwx(all, List.of((signed + ",nonce_str").split(",")));
+        return Client.read(v2.post(path, all));
+    }
+
     /** Returns names and values of v2 fields, one list after the other. */
     static String[] concat(String[] first, String[] second) {
         String[] all = Arrays.copyOf(first, first.length + second.length);

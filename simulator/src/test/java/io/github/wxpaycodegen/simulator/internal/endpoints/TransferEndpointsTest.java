@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.wxpaycodegen.simulator.Client;
+import io.github.wxpaycodegen.simulator.V3Client;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,7 @@ class TransferEndpointsTest {
         assertThat(created.get("state").asString()).isEqualTo("WAIT_USER_CONFIRM");
         assertThat(created.get("transfer_bill_no").asString()).matches("[0-9]{40}");
         assertThat(created.has("package_info")).isTrue();
+        assertThat(shop.gateway.transfers().list().get(0).actions()).containsExactly("confirm", "expire", "fail");
         shop.gateway.transfers().confirm("T1");
 
         JsonNode found = shop.get(BILLS + "/out-bill-no/T1");
@@ -46,6 +49,7 @@ class TransferEndpointsTest {
             assertThat(transfer.number()).isEqualTo("T1");
             assertThat(transfer.state()).isEqualTo("SUCCESS");
             assertThat(transfer.amount()).hasValue(100);
+            assertThat(transfer.actions()).isEmpty();
         });
     }
 
@@ -66,6 +70,36 @@ class TransferEndpointsTest {
         shop.post(BILLS, transfer("T1", 199_999));
         assertThatIllegalStateException()
                 .isThrownBy(() -> shop.gateway.transfers().state("T2"));
+    }
+
+    @Test
+    void transferIsTenFenAtLeast() throws Exception {
+        shop.refusesPost(BILLS, transfer("T1", 9), 400, "INVALID_REQUEST");
+        shop.post(BILLS, transfer("T1", 10));
+    }
+
+    @Test
+    void batchNamesAllUsersOrNone() throws Exception {
+        V3Client client = new V3Client(shop.gateway);
+        String name = client.encrypt(V3Client.publicKey(shop.gateway.publicKeyPem()), "Wang");
+        String unnamed = "'openid': 'openid-of-payee'}";
+        String named = "'openid': 'openid-of-payee', 'user_name': '" + name + "'}";
+        String one = batch("B1", 300).replaceFirst(Pattern.quote(unnamed), named);
+        String all = batch("B1", 300).replace(unnamed, named);
+        String small = all.replace("'transfer_amount': 100", "'transfer_amount': 29")
+                .replace("'total_amount': 300", "'total_amount': 229");
+
+        assertThat(code(client, one)).isEqualTo("PARAM_ERROR");
+        assertThat(code(client, small)).isEqualTo("PARAM_ERROR");
+        assertThat(code(client, all)).isEmpty();
+    }
+
+    private String code(V3Client client, String batch) throws Exception {
+        return V3Client.json(client.post(BATCHES, batch.replace('\'', '"'))
+                        .header("Wechatpay-Serial", shop.gateway.publicKeyId())
+                        .send())
+                .path("code")
+                .asString("");
     }
 
     @Test
@@ -190,49 +224,11 @@ class TransferEndpointsTest {
     }
 
     @Test
-    void v2PaymentCanBeQueried() throws Exception {
-        assertThat(shop.v2("/mmpaymkttransfers/gettransferinfo", query("P1"))).containsEntry("err_code", "NOT_FOUND");
-
-        String id = shop.v2("/mmpaymkttransfers/promotion/transfers", payment("P1", 100))
-                .get("payment_no");
-
-        assertThat(shop.v2("/mmpaymkttransfers/gettransferinfo", query("P1")))
-                .containsEntry("status", "SUCCESS")
-                .containsEntry("payment_amount", "100")
-                .containsEntry("detail_id", id)
-                .containsEntry("openid", "openid-of-payee")
-                .containsKey("payment_time");
-        assertThat(shop.v2("/mmpaymkttransfers/promotion/transfers", payment("P1", 100)))
-                .containsEntry("payment_no", id);
-        assertThat(shop.v2("/mmpaymkttransfers/promotion/transfers", payment("P1", 101)))
-                .containsEntry("err_code", "FATAL_ERROR");
-    }
-
-    @Test
-    void heldV2PaymentArrivesOrFails() throws Exception {
-        shop.gateway.transfers().hold();
-        shop.v2("/mmpaymkttransfers/promotion/transfers", payment("P1", 100));
-        shop.v2("/mmpaymkttransfers/promotion/transfers", payment("P2", 100));
-        assertThat(shop.v2("/mmpaymkttransfers/gettransferinfo", query("P1"))).containsEntry("status", "PROCESSING");
-
-        shop.gateway.transfers().settlePayment("P1");
-        shop.gateway.transfers().failPayment("P2", "not verified");
-
-        assertThat(shop.v2("/mmpaymkttransfers/gettransferinfo", query("P1"))).containsEntry("status", "SUCCESS");
-        assertThat(shop.v2("/mmpaymkttransfers/gettransferinfo", query("P2")))
-                .containsEntry("status", "FAILED")
-                .containsEntry("reason", "not verified")
-                .doesNotContainKey("payment_time");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> shop.gateway.transfers().settlePayment("P2"));
-    }
-
-    @Test
     void fundFlowBillListsTransfersThatArrived() throws Exception {
         shop.post(BILLS, transfer("T1", 100));
         shop.post(BILLS, transfer("T2", 100));
         shop.gateway.transfers().confirm("T1");
-        shop.v2("/mmpaymkttransfers/promotion/transfers", payment("P1", 150));
+        shop.v2("/mmpaymkttransfers/promotion/transfers", PayoutEndpointsTest.payment("P1", 150));
         String day = shop.today();
 
         String bill = shop.bill("/v3/bill/fundflowbill?bill_date=" + day);
@@ -262,28 +258,5 @@ class TransferEndpointsTest {
                 {'out_detail_no': 'D1', 'transfer_amount': 100, 'transfer_remark': 'a', 'openid': 'openid-of-payee'},
                 {'out_detail_no': 'D2', 'transfer_amount': 200, 'transfer_remark': 'b', 'openid': 'openid-of-payee'}]}
                 """.formatted(Shop.APPID, number, total);
-    }
-
-    private static String[] payment(String number, int amount) {
-        return new String[] {
-            "mch_appid",
-            Shop.APPID,
-            "mchid",
-            Client.MCHID,
-            "partner_trade_no",
-            number,
-            "openid",
-            "openid-of-payee",
-            "check_name",
-            "NO_CHECK",
-            "amount",
-            Integer.toString(amount),
-            "desc",
-            "tea"
-        };
-    }
-
-    private static String[] query(String number) {
-        return new String[] {"appid", Shop.APPID, "mch_id", Client.MCHID, "partner_trade_no", number};
     }
 }

@@ -221,6 +221,25 @@ class V2PaymentsTest {
     }
 
     @Test
+    void paysByFaceAndReverses() throws Exception {
+        String number = V3PaymentsTest.number();
+        Map<String, String> order = order(number, 100);
+        order.keySet().removeAll(List.of("trade_type", "notify_url"));
+        order.putAll(Client.fields("face_code", "b713b5d2-666c-48", "sign_type", "HMAC-SHA256"));
+
+        String id = call("/pay/facepay", order).get("transaction_id");
+
+        assertThat(call("/pay/facepayquery", fields("out_trade_no", number)))
+                .containsEntry("trade_state", "SUCCESS")
+                .containsEntry("trade_type", "FACEPAY")
+                .containsEntry("transaction_id", id);
+        assertThat(call("/secapi/pay/facepayreverse", fields("out_trade_no", number)))
+                .containsEntry("recall", "N");
+        assertThat(call("/pay/facepayquery", fields("out_trade_no", number))).containsEntry("trade_state", "REVOKED");
+        assertThat(call("/pay/facepay", order)).containsEntry("err_code", "ORDERREVERSED");
+    }
+
+    @Test
     void waitsForPasswordOfPaymentByCode() throws Exception {
         try (Simulator asking = Simulators.bundledBuilder().rememberOrders().start()) {
             Client there = Client.withCertificate(asking);
