@@ -297,6 +297,19 @@ class SiteInBrowserTest {
     }
 
     @Test
+    void descriptionsStandBelowTheirHeadings() throws Exception {
+        try (Browser browser = Browser.start(directory, "en")) {
+            browser.open(page("en/errors.html"), 1440, 900, false);
+
+            assertThat(browser.run(
+                                    "const left = selector => document.querySelector(selector).getBoundingClientRect().left;"
+                                            + " return left('.lead') - left('h1')")
+                            .asDouble())
+                    .isZero();
+        }
+    }
+
+    @Test
     void composingDoesNotSearchAndBackRestoresTheQuery() throws Exception {
         try (Browser browser = Browser.start(directory, "zh-CN")) {
             browser.open(page("zh/" + ORDER), 1280, 900, false);
@@ -328,6 +341,21 @@ class SiteInBrowserTest {
             browser.await("return document.querySelector('h1').textContent.startsWith('JSAPI下单')"
                     + " && document.querySelector('#results > a') !== null");
             assertThat(browser.run("return q.value").asString()).isEqualTo("分账");
+
+            browser.await("return document.activeElement.id === 'q'");
+            browser.press(ESCAPE);
+            browser.press(ESCAPE);
+            assertThat(browser.run("return document.querySelector('.panel').hidden + q.value")
+                            .asString())
+                    .isEqualTo("true");
+            browser.click(".crumbs a");
+            browser.await("return !document.querySelector('h1').textContent.startsWith('JSAPI下单')");
+            browser.run("history.back(); return 0");
+            browser.await("return document.querySelector('h1').textContent.startsWith('JSAPI下单')");
+            assertThat(browser.run("return document.querySelector('.panel').hidden + q.value")
+                            .asString())
+                    .as("a query that was cleared")
+                    .isEqualTo("true");
             assertThat(browser.consoleProblems()).isEmpty();
         }
     }

@@ -286,7 +286,7 @@ window.wxpaySearch = data => {
   // The path of an address, whatever its scheme, host, query and fragment.
   function pathOf(word) {
     const path = /^https?:\/\/[^/]*(\/[^?#]*)/i.exec(word);
-    return path ? path[1] : word;
+    return path ? path[1].replace(/\/+$/, '') || '/' : word;
   }
   function wordsOf(text) {
     const call = callOf(text);

@@ -408,11 +408,18 @@
     link.addEventListener('mousemove', () => { if (selected !== i) { choose(i); } });
     return link;
   }
+  // A query that was cleared is not restored.
+  function forget() {
+    if (history.state !== null) {
+      history.replaceState(null, '');
+    }
+  }
   function search() {
     const text = input.value.trim();
     if (text === '') {
       open(false);
       list.replaceChildren();
+      forget();
       return;
     }
     if (!engine) {
@@ -444,7 +451,12 @@
   input.addEventListener('input', event => { if (!event.isComposing) { search(); } });
   input.addEventListener('compositionend', search);
   // A click, or Enter, which clicks: Back returns to the results. The state is kept where an address cannot have a query.
-  list.addEventListener('click', () => history.replaceState({query: input.value}, ''));
+  list.addEventListener('click', event => {
+    const otherTab = event.ctrlKey || event.metaKey || event.shiftKey;
+    if (!otherTab) {
+      history.replaceState({query: input.value}, '');
+    }
+  });
   addEventListener('pageshow', event => {
     const [entry] = performance.getEntriesByType('navigation');
     const query = history.state && history.state.query;
@@ -454,6 +466,8 @@
     if (query && (event.persisted || (entry && entry.type === 'back_forward'))) {
       input.value = query;
       search();
+      // The keys that choose a result are those of the field.
+      input.focus({preventScroll: true});
     }
   });
   input.addEventListener('keydown', event => {
@@ -481,6 +495,7 @@
       event.preventDefault();
       if (panel.hidden) {
         input.value = '';
+        forget();
         input.blur();
       } else {
         open(false);
