@@ -98,6 +98,40 @@ class SimulatorTest {
         }
     }
 
+    /** What a soak test meets, which configures no limits. */
+    @Test
+    void keepsTheNewest32MebibytesByDefault() throws Exception {
+        assertThat(HistoryLimits.USUAL.entries()).isEqualTo(10_000);
+        assertThat(HistoryLimits.USUAL.bytes()).isEqualTo(33_554_432);
+        try (Simulator simulator = Simulators.bundled()) {
+            Client client = Client.withoutCertificate(simulator);
+            String body = "x".repeat(12 * 1024 * 1024);
+            for (String path : List.of("/one", "/two", "/three")) {
+                client.post(path, body);
+            }
+
+            assertThat(simulator.latestCalls()).extracting(RecordedCall::path).containsExactly("/two", "/three");
+            assertThatIllegalStateException()
+                    .isThrownBy(simulator::calls)
+                    .withMessageContaining("the newest 2 of 3 calls are kept (at most 10000, and 33554432 bytes of them)");
+        }
+    }
+
+    @Test
+    void headsCountAsBytesOfTheHistory() throws Exception {
+        try (Simulator simulator =
+                Simulators.bundledBuilder().history(100, 100_000).start()) {
+            Client client = Client.withoutCertificate(simulator);
+            for (String path : List.of("/one", "/two", "/three")) {
+                client.send(client.request(path + "?" + "x".repeat(20_000))
+                        .header("Unused", "x".repeat(20_000))
+                        .GET());
+            }
+
+            assertThat(simulator.latestCalls()).extracting(RecordedCall::path).containsExactly("/two", "/three");
+        }
+    }
+
     @Test
     void doesNotListenOnceClosed() {
         Simulator simulator = Simulators.bundled();
