@@ -240,6 +240,19 @@ class SchemaTest {
                         .toList());
     }
 
+    /** Editors of other projects name this address, so it never changes. */
+    @Test
+    void isAtTheAddressThatTheManualNames() throws IOException {
+        String address = "https://raw.githubusercontent.com/wxpaycodegen/wxpay-codegen/main/api-specs/schema/"
+                + "wxpay-spec-1.schema.json";
+        JsonNode schema = new JsonMapper()
+                .readTree(SPECS.resolve("schema/wxpay-spec-1.schema.json").toFile());
+
+        assertThat(schema.get("$id").asString()).isEqualTo(address);
+        assertThat(Files.readString(SPECS.resolve("README.md")))
+                .contains("The latest schema is always at\n`" + address + "`.");
+    }
+
     @Test
     void manualExplainsEachCode() throws IOException {
         String manual = Files.readString(SPECS.resolve("README.md"));
