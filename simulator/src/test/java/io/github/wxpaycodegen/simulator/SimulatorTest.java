@@ -113,7 +113,8 @@ class SimulatorTest {
             assertThat(simulator.latestCalls()).extracting(RecordedCall::path).containsExactly("/two", "/three");
             assertThatIllegalStateException()
                     .isThrownBy(simulator::calls)
-                    .withMessageContaining("the newest 2 of 3 calls are kept (at most 10000, and 33554432 bytes of them)");
+                    .withMessageContaining(
+                            "the newest 2 of 3 calls are kept (at most 10000, and 33554432 bytes of them)");
         }
     }
 

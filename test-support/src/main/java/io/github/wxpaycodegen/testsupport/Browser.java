@@ -143,10 +143,16 @@ public final class Browser implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError(
                         "still false: " + script + " " + result.path(1).asString() + "\n"
-                                + run("return document.body.innerText").asString());
+                                + run("return location.href + '\\n' + document.body.innerText")
+                                        .asString());
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
+    }
+
+    /** Returns to the page before this one, and waits until it has been loaded. */
+    public void back() throws Exception {
+        call("POST", session + "/back", Map.of());
     }
 
     /** Returns the texts of all elements that a CSS selector matches. */
