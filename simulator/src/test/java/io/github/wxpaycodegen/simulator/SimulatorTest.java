@@ -98,7 +98,7 @@ class SimulatorTest {
         }
     }
 
-    /** What a soak test meets, which configures no limits. */
+    /** The limits that apply to a soak test, which configures none. */
     @Test
     void keepsTheNewest32MebibytesByDefault() throws Exception {
         assertThat(HistoryLimits.USUAL.entries()).isEqualTo(10_000);

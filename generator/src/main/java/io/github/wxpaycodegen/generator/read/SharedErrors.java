@@ -38,7 +38,7 @@ final class SharedErrors {
 
     private static Operation addTo(Operation operation, List<String> codes) {
         Effects effects = operation.effects();
-        // Nothing has to be settled after a query, and a redirect is no call.
+        // Nothing has to be settled after a query, and a redirect sends nothing.
         if (effects.readOnly() || operation.isRedirect()) {
             return operation;
         }

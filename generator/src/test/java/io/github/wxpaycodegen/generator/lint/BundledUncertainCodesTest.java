@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The error codes after which the bundled specs call the outcome unknown. A code that is missing there costs money. */
 class BundledUncertainCodesTest {
-    /** What the payer shows to a scanner or a camera. Such a payment moves money before it is responded to. */
+    /** The fields for a code or a face that the payer shows. Such a payment moves money before its response. */
     private static final Set<String> SHOWN = Set.of("auth_code", "face_code");
 
     private static final Map<Protocol, List<String>> PAYMENT_CODES = Map.of(

@@ -129,7 +129,7 @@ public final class BusifavorEndpoints {
     private Map<String, String> changeBudget(Map<String, String> request) throws ProblemException {
         BusifavorStock stock = ledger.changeBudget(stockId(request), request);
         String total = stock.text("stock_send_rule.max_coupons");
-        // The response must have it. 0 is no limit, as in requests.
+        // Required in the response. 0 means unlimited, as in requests.
         return Map.of(
                 "max_coupons",
                 total.isEmpty() ? "0" : total,

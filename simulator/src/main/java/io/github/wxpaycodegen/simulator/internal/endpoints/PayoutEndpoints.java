@@ -53,7 +53,7 @@ public final class PayoutEndpoints {
     }
 
     private static long fee(Transfer payment) {
-        return Math.max(LEAST_FEE, Math.min(MOST_FEE, Math.round((double) payment.amount() / FEE_DIVISOR)));
+        return Math.max(LEAST_FEE, Math.min(MOST_FEE, (payment.amount() + FEE_DIVISOR / 2) / FEE_DIVISOR));
     }
 
     private Transfer find(Kind kind, Map<String, String> request) throws ProblemException {

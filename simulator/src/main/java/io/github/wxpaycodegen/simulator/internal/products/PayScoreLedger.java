@@ -175,7 +175,7 @@ public final class PayScoreLedger {
         return orders.keep(completed(open, request, total));
     }
 
-    /** A user who was spared a deposit owes at most this deposit. An estimate of the amount is no limit. */
+    /** A user who was spared a deposit owes at most this deposit. An estimate of the amount does not limit it. */
     private static void requireWithinRisk(PayScoreOrder order, long total) throws ProblemException {
         String risk = order.text("risk_fund.amount");
         if (DEPOSITS.contains(order.text("risk_fund.name")) && !risk.isEmpty() && total > Long.parseLong(risk)) {
