@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.internal.http;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -9,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -43,18 +45,34 @@ final class EventLoop {
             new LinkedBlockingQueue<>(),
             daemons("wxpay-connect"));
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemons("wxpay-timer"));
-    private final CloseableHttpAsyncClient client;
+    private final CompletableFuture<CloseableHttpAsyncClient> client;
+    private volatile boolean closed;
     private int users;
 
     /** Starts the threads. The loop is shared only by {@link #join}. */
     EventLoop() {
+        this(EventLoop::start);
+    }
+
+    /**
+     * Starts the threads.
+     *
+     * @param start starts the HTTP client; on another thread, because it loads hundreds of classes, for which a caller with a deadline
+     *     must not wait
+     */
+    EventLoop(Function<EventLoop, CloseableHttpAsyncClient> start) {
         connecting.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true);
-        client = HttpAsyncClients.custom()
-                .setConnectionManager(new PoolDispatcher(connecting, timer))
+        client = CompletableFuture.supplyAsync(() -> start.apply(this), connecting);
+        timer.scheduleWithFixedDelay(
+                () -> pools.forEach(ConnectionPool::evict), EVICTION_SECONDS, EVICTION_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static CloseableHttpAsyncClient start(EventLoop loop) {
+        CloseableHttpAsyncClient client = HttpAsyncClients.custom()
+                .setConnectionManager(new PoolDispatcher(loop.connecting, loop.timer))
                 .setIOReactorConfig(IOReactorConfig.custom()
-                        .setIoThreadCount(
-                                Math.min(MOST_IO_THREADS, Runtime.getRuntime().availableProcessors()))
+                        .setIoThreadCount(ioThreads(Runtime.getRuntime().availableProcessors()))
                         .build())
                 .setIoSessionDecorator(TunnelSession::new)
                 .setThreadFactory(daemons("wxpay-io"))
@@ -73,8 +91,12 @@ final class EventLoop {
                 .disableAuthCaching()
                 .build();
         client.start();
-        timer.scheduleWithFixedDelay(
-                () -> pools.forEach(ConnectionPool::evict), EVICTION_SECONDS, EVICTION_SECONDS, TimeUnit.SECONDS);
+        return client;
+    }
+
+    /** Returns the number of threads that wait for the network: a large machine needs no more than a small one. */
+    static int ioThreads(int processors) {
+        return Math.min(MOST_IO_THREADS, processors);
     }
 
     /** Returns the running loop. The client must call {@link #leave} at its end. */
@@ -102,7 +124,9 @@ final class EventLoop {
     }
 
     void close() {
-        client.close(CloseMode.GRACEFUL);
+        closed = true;
+        // Later, if it is still being started: the executor ends its tasks first.
+        client.thenAccept(started -> started.close(CloseMode.GRACEFUL));
         timer.shutdownNow();
         connecting.shutdown();
     }
@@ -112,10 +136,14 @@ final class EventLoop {
      * thread has started, but accepts requests: if it were replaced then, its first request would fail.
      */
     boolean isRunning() {
-        return client.getStatus().compareTo(IOReactorStatus.ACTIVE) <= 0;
+        if (closed || client.isCompletedExceptionally()) {
+            return false;
+        }
+        return !client.isDone() || client.join().getStatus().compareTo(IOReactorStatus.ACTIVE) <= 0;
     }
 
-    CloseableHttpAsyncClient client() {
+    /** Returns a future of the HTTP client. */
+    CompletableFuture<CloseableHttpAsyncClient> client() {
         return client;
     }
 

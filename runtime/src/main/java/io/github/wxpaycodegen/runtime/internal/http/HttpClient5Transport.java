@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
@@ -76,8 +77,7 @@ public final class HttpClient5Transport implements Transport {
     private CompletableFuture<TransportResponse> exchange(TransportRequest request, @Nullable BodySink sink) {
         request.gate().watch();
         CompletableFuture<TransportResponse> result = new CompletableFuture<>();
-        EventLoop running;
-        CompletableFuture<ConnectionPool> pool;
+        CompletableFuture<Connector> connector;
         synchronized (this) {
             if (closed) {
                 return CompletableFuture.failedFuture(
@@ -85,19 +85,22 @@ public final class HttpClient5Transport implements Transport {
             }
             underWay.add(result);
             result.whenComplete((response, failure) -> underWay.remove(result));
-            running = loop();
-            pool = pool(running, request.clientCertificate());
+            EventLoop running = loop();
+            connector = running.client().thenCombine(pool(running, request.clientCertificate()), Connector::new);
         }
-        pool.whenComplete((ready, failure) -> {
+        connector.whenComplete((ready, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(new TransportException(
-                        Outcome.NOT_SENT, "the connection pool could not be created: " + failure, failure));
+                        Outcome.NOT_SENT, "the HTTP client could not be set up: " + failure, failure));
             } else {
-                start(running, ready, request, sink, result, 0);
+                start(ready, request, sink, result, 0);
             }
         });
         return result;
     }
+
+    /** An exchange needs both. */
+    private record Connector(CloseableHttpAsyncClient client, ConnectionPool pool) {}
 
     @Override
     public ConnectionStats connectionStats() {
@@ -142,8 +145,7 @@ public final class HttpClient5Transport implements Transport {
     }
 
     private void start(
-            EventLoop running,
-            ConnectionPool pool,
+            Connector connector,
             TransportRequest request,
             @Nullable BodySink sink,
             CompletableFuture<TransportResponse> result,
@@ -174,7 +176,7 @@ public final class HttpClient5Transport implements Transport {
                         && e.isConnectionStale()
                         && staleConnections < MOST_STALE_CONNECTIONS;
                 if (again) {
-                    start(running, pool, request, sink, result, staleConnections + 1);
+                    start(connector, request, sink, result, staleConnections + 1);
                 } else {
                     result.completeExceptionally(
                             cause instanceof ResponseTooLargeException ? cause : failure(request, cause));
@@ -187,11 +189,12 @@ public final class HttpClient5Transport implements Transport {
             }
         };
         try {
-            Future<TransportResponse> exchange = running.client()
+            Future<TransportResponse> exchange = connector
+                    .client()
                     .execute(
                             builder.build(),
                             new LimitedResponseConsumer(settings.maxResponseBytes(), sink, request.gate()),
-                            pool.context(request.gate(), result),
+                            connector.pool().context(request.gate(), result),
                             callback);
             result.whenComplete((response, failure) -> {
                 if (failure != null) {

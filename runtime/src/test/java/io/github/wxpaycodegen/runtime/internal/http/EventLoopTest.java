@@ -2,6 +2,13 @@ package io.github.wxpaycodegen.runtime.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.core5.reactor.IOReactorStatus;
+import org.apache.hc.core5.util.TimeValue;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -22,5 +29,67 @@ class EventLoopTest {
         EventLoop loop = new EventLoop();
         loop.close();
         assertThat(loop.isRunning()).isFalse();
+    }
+
+    /** A call with a deadline of two seconds must not wait longer for classes that are being loaded. */
+    @Test
+    void callerDoesNotWaitForTheStart() throws Exception {
+        CountDownLatch callerGoesOn = new CountDownLatch(1);
+        EventLoop loop = new EventLoop(starting -> {
+            try {
+                callerGoesOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return HttpAsyncClients.createDefault();
+        });
+        try {
+            assertThat(loop.client()).isNotDone();
+            assertThat(loop.isRunning()).isTrue();
+        } finally {
+            callerGoesOn.countDown();
+            loop.close();
+        }
+        assertThat(loop.client().get(300, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void clientThatIsStartedAfterTheEndIsClosed() throws Exception {
+        CountDownLatch closed = new CountDownLatch(1);
+        EventLoop loop = new EventLoop(starting -> {
+            CloseableHttpAsyncClient client = HttpAsyncClients.createDefault();
+            client.start();
+            try {
+                closed.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return client;
+        });
+
+        loop.close();
+        assertThat(loop.isRunning()).isFalse();
+        closed.countDown();
+
+        CloseableHttpAsyncClient client = loop.client().get(300, TimeUnit.SECONDS);
+        client.awaitShutdown(TimeValue.ofMinutes(5));
+        assertThat(client.getStatus()).isEqualTo(IOReactorStatus.SHUT_DOWN);
+    }
+
+    @Test
+    void doesNotRunIfItCannotStart() {
+        EventLoop loop = new EventLoop(starting -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+
+        assertThat(loop.client()).failsWithin(Duration.ofMinutes(5));
+        assertThat(loop.isRunning()).isFalse();
+        loop.close();
+    }
+
+    @Test
+    void largeMachineNeedsFewThreads() {
+        assertThat(EventLoop.ioThreads(1)).isEqualTo(1);
+        assertThat(EventLoop.ioThreads(16)).isEqualTo(4);
     }
 }
