@@ -282,6 +282,9 @@ class SettingValuesTest {
                 .isFalse();
         assertThat(V3Gateway.config().v3Key(key).build().keys().canReadNotifications(Protocol.V3))
                 .isTrue();
+        assertThat(V3Gateway.config().build().keys().canReadNotifications(Protocol.V3))
+                .as("no APIv3 key")
+                .isFalse();
         assertThat(builder().build().keys().canReadNotifications(Protocol.V2)).isFalse();
         assertThat(brand.brandV3Key(key).build().keys().canReadBrandNotifications())
                 .isTrue();

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,61 @@ class JdbcDeduplicationFailuresTest {
         assertThatThrownBy(() -> refused.claim("V3:1"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("rejected by a trigger");
+    }
+
+    /** Only a conflict can be resolved by another attempt. */
+    @Test
+    void otherFailuresAreReportedAtOnce() {
+        server(database).createTable();
+        for (String state : new String[] {"58000", null}) {
+            AtomicInteger inserts = new AtomicInteger();
+            JdbcDeduplication refused = server(failing(
+                    (method, sql) -> method.equals("executeUpdate")
+                            && sql.startsWith("INSERT")
+                            && inserts.incrementAndGet() > 0,
+                    new SQLException("disk full", state)));
+
+            assertThatThrownBy(() -> refused.claim("V3:1"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasRootCauseMessage("disk full");
+            assertThat(inserts).hasValue(1);
+        }
+    }
+
+    @Test
+    void failureOfAQueryEndsItsTransaction() {
+        server(database).createTable();
+        AtomicInteger rollbacks = new AtomicInteger();
+        JdbcDeduplication refused = server(failing(
+                (method, sql) -> {
+                    if (method.equals("rollback")) {
+                        rollbacks.incrementAndGet();
+                    }
+                    return method.equals("executeQuery");
+                },
+                null));
+
+        assertThatThrownBy(() -> refused.claim("V3:1")).hasRootCauseMessage("executeQuery failed");
+        assertThat(rollbacks).hasPositiveValue();
+    }
+
+    /** A pool may refuse to take back a connection with an open transaction. */
+    @Test
+    void queriesAndTheTableAreCommitted() {
+        AtomicInteger commits = new AtomicInteger();
+        JdbcDeduplication manual = server(failing(
+                (method, sql) -> {
+                    if (method.equals("commit")) {
+                        commits.incrementAndGet();
+                    }
+                    return false;
+                },
+                null));
+
+        manual.createTable();
+        assertThat(commits).as("creation").hasValue(1);
+        manual.verifyTable();
+        assertThat(commits).as("query").hasValue(2);
     }
 
     @Test

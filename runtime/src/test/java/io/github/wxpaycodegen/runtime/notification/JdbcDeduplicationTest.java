@@ -282,6 +282,59 @@ class JdbcDeduplicationTest {
             assertThat(rows()).isEqualTo(1);
         }
 
+        /** Each deletion costs the database a scan. */
+        @Test
+        void deletesOldRowsOnceAnHour() throws SQLException {
+            one.claim("V3:first");
+            one.done("V3:first");
+            clock.move(RETENTION);
+            one.claim("V3:second");
+            one.done("V3:second");
+            assertThat(rows()).as("the first is deleted").isEqualTo(1);
+
+            insertExpired("V3:old");
+            clock.move(Duration.ofHours(1).minusMillis(1));
+            one.claim("V3:third");
+            one.done("V3:third");
+            assertThat(rows()).as("the old one waits").isEqualTo(3);
+
+            clock.move(Duration.ofMillis(1));
+            one.claim("V3:fourth");
+            one.done("V3:fourth");
+            assertThat(rows()).as("the old one is deleted").isEqualTo(3);
+        }
+
+        private void insertExpired(String id) throws SQLException {
+            try (Connection connection = dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("INSERT INTO " + table + " (id, claimed_by, handled, expires_at) VALUES ('" + id
+                        + "', 'nobody', 1, 0)");
+            }
+        }
+
+        /** An operator who looks for a notification finds it by its id. */
+        @Test
+        void storesIdsAsTheyAreIfTheyFit() throws SQLException {
+            String longest = "V3:" + "x".repeat(125);
+
+            one.claim(longest);
+            one.claim(longest + "x");
+
+            assertThat(ids()).contains(longest).hasSize(2).anyMatch(id -> id.length() == 64 + "sha256:".length());
+        }
+
+        private List<String> ids() throws SQLException {
+            List<String> ids = new ArrayList<>();
+            try (Connection connection = dataSource().getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("SELECT id FROM " + table)) {
+                while (rows.next()) {
+                    ids.add(rows.getString(1).strip());
+                }
+            }
+            return ids;
+        }
+
         private int rows() throws SQLException {
             try (Connection connection = dataSource().getConnection();
                     Statement statement = connection.createStatement();

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.notification;
 
 import static io.github.wxpaycodegen.runtime.notification.Sender.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -344,10 +345,31 @@ class NotificationDispatcherTest {
                 .build();
         Sent sent = Sender.payment();
 
-        assertThat(dispatch(dispatcher, sent).status()).isEqualTo(500);
+        NotificationReply late = dispatch(dispatcher, sent);
+
+        assertThat(late.status()).isEqualTo(500);
+        assertThat(late.body()).asString(StandardCharsets.UTF_8).contains("not handled in time");
         assertThat(dispatch(dispatcher, sent).status()).as("while it runs").isEqualTo(503);
         endless.complete(null);
         assertThat(dispatch(dispatcher, sent).status()).as("afterwards").isEqualTo(204);
+    }
+
+    /** The thread of a late reply must not keep an application from ending. */
+    @Test
+    void lateReplyComesOnADaemon() {
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .onAsync(Payment.class, n -> new CompletableFuture<>())
+                .asyncTimeout(Duration.ofMillis(1))
+                .build();
+        Sent sent = Sender.payment();
+        CompletableFuture<Boolean> daemon = new CompletableFuture<>();
+
+        dispatcher
+                .dispatchAsync(sent.headers()::get, sent.body())
+                .thenRun(() -> daemon.complete(Thread.currentThread().isDaemon()));
+
+        assertThat(daemon).succeedsWithin(Duration.ofMinutes(5)).isEqualTo(true);
     }
 
     /** An application that shuts down has closed its executor. */
@@ -417,6 +439,8 @@ class NotificationDispatcherTest {
                 .withMessage("the timeout of asynchronous handlers must be from PT0.001S to PT24H (was PT0S)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> notifications().dispatcher().asyncTimeout(Duration.ofSeconds(Long.MAX_VALUE)));
+        assertThatCode(() -> notifications().dispatcher().asyncTimeout(Duration.ofDays(1)))
+                .doesNotThrowAnyException();
     }
 
     /** A store that no interrupted thread can use. */
