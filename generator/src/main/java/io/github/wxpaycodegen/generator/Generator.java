@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.generator;
 import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.emit.Emitter;
+import io.github.wxpaycodegen.generator.emit.SourceFile;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.plan.ClientPlanner;
 import io.github.wxpaycodegen.generator.read.SpecFile;
@@ -43,7 +44,12 @@ public final class Generator {
             return GenerationResult.failure(notChosen);
         }
         OutputWriter writer = new OutputWriter(options.outputDirectory(), options.resourceDirectory());
-        writer.write(Emitter.emit(ClientPlanner.plan(chosen, specs, options.basePackage())));
+        List<SourceFile> emitted = Emitter.emit(ClientPlanner.plan(chosen, specs, options.basePackage()));
+        if (options.recordFile().isPresent()) {
+            writer.write(emitted, options.recordFile().get(), options.generator());
+        } else {
+            writer.write(emitted);
+        }
         return new GenerationResult(
                 writer.written(),
                 writer.unchanged(),

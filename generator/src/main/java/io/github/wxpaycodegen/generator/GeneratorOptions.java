@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ public final class GeneratorOptions {
     private final List<String> excludes;
     private final Path outputDirectory;
     private final Path resourceDirectory;
+    private final Optional<Path> recordFile;
+    private final String generator;
 
     private GeneratorOptions(Builder b) {
         basePackage = Objects.requireNonNull(b.basePackage, "basePackage");
@@ -22,6 +25,8 @@ public final class GeneratorOptions {
         outputDirectory = Objects.requireNonNull(b.outputDirectory, "outputDirectory");
         resourceDirectory =
                 b.resourceDirectory == null ? outputDirectory.resolveSibling("resources") : b.resourceDirectory;
+        recordFile = Optional.ofNullable(b.recordFile);
+        generator = b.generator;
     }
 
     /** Returns a new builder. */
@@ -54,6 +59,16 @@ public final class GeneratorOptions {
         return resourceDirectory;
     }
 
+    /** Returns the file in which a run records what it emits; empty if it emits everything. */
+    public Optional<Path> recordFile() {
+        return recordFile;
+    }
+
+    /** Returns what identifies the generator in the record. */
+    public String generator() {
+        return generator;
+    }
+
     /** Builder of generator options. */
     public static final class Builder {
         private @Nullable String basePackage;
@@ -61,6 +76,8 @@ public final class GeneratorOptions {
         private final List<String> excludes = new ArrayList<>();
         private @Nullable Path outputDirectory;
         private @Nullable Path resourceDirectory;
+        private @Nullable Path recordFile;
+        private String generator = "";
 
         private Builder() {}
 
@@ -98,6 +115,19 @@ public final class GeneratorOptions {
         /** Sets the root of the resources; by default a directory {@code resources} next to that of the sources. */
         public Builder resourceDirectory(Path value) {
             resourceDirectory = value;
+            return this;
+        }
+
+        /**
+         * Records what is emitted, so that the next run emits only the files that become different. Without it, each
+         * run emits all files. Either way, a file that stays the same keeps its time.
+         *
+         * @param file outside of the other directories; the next run uses the same one
+         * @param generatorId changes whenever the generator does, on one line: another generator emits all files
+         */
+        public Builder recordFile(Path file, String generatorId) {
+            recordFile = file;
+            generator = generatorId;
             return this;
         }
 

@@ -42,7 +42,7 @@ final class Fingerprint {
     Fingerprint specs(List<SpecFile> specs) {
         count(specs.size());
         for (SpecFile spec : specs) {
-            text(spec.path()).bytes(spec.content());
+            text(spec.path()).text(spec.digest());
         }
         return this;
     }

@@ -112,17 +112,21 @@ public final class GenerateMojo extends AbstractMojo {
         LargeClient.warning(options.outputDirectory(), build, roots).ifPresent(getLog()::warn);
     }
 
-    private GeneratorOptions options() throws MojoFailureException {
+    private GeneratorOptions options() throws MojoExecutionException, MojoFailureException {
         try {
+            Path sources = directory(outputDirectory, "generated-sources");
             GeneratorOptions.Builder options = GeneratorOptions.builder()
                     .basePackage(basePackage)
-                    .outputDirectory(directory(outputDirectory, "generated-sources"))
-                    .resourceDirectory(directory(resourceDirectory, "generated-resources"));
+                    .outputDirectory(sources)
+                    .resourceDirectory(directory(resourceDirectory, "generated-resources"))
+                    .recordFile(beside(sources, ".emitted"), generatorId());
             includes.forEach(options::include);
             excludes.forEach(options::exclude);
             return options.build();
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage());
+        } catch (IOException e) {
+            throw new MojoExecutionException("the plugin cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -171,25 +175,31 @@ public final class GenerateMojo extends AbstractMojo {
         record.write(fingerprint);
     }
 
-    private String fingerprint(List<SpecFile> specs, GeneratorOptions options) throws IOException {
-        // The version of a snapshot does not identify its content, so the classes of the generator are included.
+    private static String fingerprint(List<SpecFile> specs, GeneratorOptions options) {
+        return new Fingerprint()
+                .text(options.generator())
+                .options(options)
+                .specs(specs)
+                .hex();
+    }
+
+    /** The version of a snapshot does not identify its content, so the classes of the generator are included. */
+    private String generatorId() throws IOException {
         String classes = Generator.class.getPackageName().replace('.', '/');
         try (ResourceTree generator = ResourceTree.open(Generator.class.getClassLoader(), classes)) {
-            return new Fingerprint()
-                    .text(version)
-                    .tree(generator.root())
-                    .options(options)
-                    .specs(specs)
-                    .hex();
+            return new Fingerprint().text(version).tree(generator.root()).hex();
         }
     }
 
-    /** Stored next to the sources, not among them, where it would be packaged with them. */
     private static BuildRecord record(GeneratorOptions options) {
-        Path sources = options.outputDirectory();
         return new BuildRecord(
-                sources.resolveSibling(sources.getFileName() + ".uptodate"),
-                List.of(sources, options.resourceDirectory()));
+                beside(options.outputDirectory(), ".uptodate"),
+                List.of(options.outputDirectory(), options.resourceDirectory()));
+    }
+
+    /** Returns a file next to the sources, not among them, where it would be packaged with them. */
+    private static Path beside(Path sources, String suffix) {
+        return sources.resolveSibling(sources.getFileName() + suffix);
     }
 
     private void generate(List<SpecFile> specs, GeneratorOptions options) throws IOException, MojoFailureException {

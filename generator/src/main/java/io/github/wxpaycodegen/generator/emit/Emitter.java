@@ -11,6 +11,7 @@ import io.github.wxpaycodegen.generator.plan.JavaType;
 import io.github.wxpaycodegen.generator.plan.Runtime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Lists the files of a client, always in the same order. Each file is emitted when its text is read, on any thread. */
@@ -40,7 +41,9 @@ public final class Emitter {
 
     private List<SourceFile> emit() {
         collect();
-        units.forEach(unit -> files.add(new SourceFile(SourceFile.Kind.JAVA, unit.path(), unit::print)));
+        PlanDigest digest = new PlanDigest();
+        units.forEach(unit -> files.add(new SourceFile(
+                SourceFile.Kind.JAVA, unit.path(), unit::print, unit.plan().map(plan -> () -> digest.of(plan)))));
         IndexEmitter index = new IndexEmitter(client);
         files.add(index.operations());
         files.add(index.notifications());
@@ -51,21 +54,21 @@ public final class Emitter {
     private void collect() {
         client.types().forEach(this::type);
         client.notifications()
-                .forEach(each -> unit(each.name(), each.spec().span().file(), () -> NotificationEmitter.emit(each)));
-        unit(
+                .forEach(each ->
+                        unit(each.name(), each.spec().span().file(), each, () -> NotificationEmitter.emit(each)));
+        unitOfAll(
                 client.notificationIndex(),
-                ALL_SPECS,
                 () -> NotificationEmitter.emitIndex(client.notificationIndex(), client.notifications()));
         client.nodes().forEach(this::node);
-        unit(client.root(), ALL_SPECS, () -> new RootEmitter(client).emit());
-        client.commonErrors()
-                .ifPresent(name -> unit(name, ALL_SPECS, () -> CommonErrorsEmitter.emit(name, client.errors())));
+        unitOfAll(client.root(), () -> new RootEmitter(client).emit());
+        client.commonErrors().ifPresent(name -> unitOfAll(name, () -> CommonErrorsEmitter.emit(name, client.errors())));
     }
 
     private void type(JavaType type) {
         unit(
                 type.name(),
                 type.origin(),
+                (Record) type,
                 () -> type instanceof JavaEnum e
                         ? new EnumEmitter(e).emit()
                         : new MessageEmitter((JavaMessage) type).emit());
@@ -73,13 +76,18 @@ public final class Emitter {
 
     private void node(JavaNode node) {
         if (!node.isNested()) {
-            unit(node.name(), node.origin(), () -> ApiEmitter.emit(node));
+            unit(node.name(), node.origin(), node, () -> ApiEmitter.emit(node));
         }
         node.children().forEach(this::node);
     }
 
-    private void unit(ClassName name, String origin, Supplier<TypeSpec> type) {
-        units.add(new Unit(name, origin, type));
+    /** Adds a class that depends on one record of the plan alone. */
+    private void unit(ClassName name, String origin, Record plan, Supplier<TypeSpec> type) {
+        units.add(new Unit(name, origin, Optional.of(plan), type));
+    }
+
+    private void unitOfAll(ClassName name, Supplier<TypeSpec> type) {
+        units.add(new Unit(name, ALL_SPECS, Optional.empty(), type));
     }
 
     private static String header(String origin) {
@@ -105,9 +113,10 @@ public final class Emitter {
      * A class that has its own file.
      *
      * @param origin the spec file that it comes from, or a description of several
+     * @param plan everything that it depends on; empty if it depends on all specs
      * @param source makes the class
      */
-    public record Unit(ClassName name, String origin, Supplier<TypeSpec> source) {
+    public record Unit(ClassName name, String origin, Optional<Record> plan, Supplier<TypeSpec> source) {
         /** Returns the class; each call makes it anew, so that not all are in memory at once. */
         public TypeSpec type() {
             return source.get();

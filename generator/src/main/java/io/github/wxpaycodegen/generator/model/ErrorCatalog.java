@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.generator.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The errors that operations share.
@@ -17,5 +18,14 @@ public record ErrorCatalog(List<ErrorSpec> v2, List<ErrorSpec> v3, List<RequestI
         v2 = List.copyOf(v2);
         v3 = List.copyOf(v3);
         requestIds = List.copyOf(requestIds);
+    }
+
+    /** Returns the errors of this and of another catalog. */
+    public ErrorCatalog and(ErrorCatalog other) {
+        return new ErrorCatalog(concat(v2, other.v2), concat(v3, other.v3), concat(requestIds, other.requestIds));
+    }
+
+    private static <T> List<T> concat(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Derives the Java names of an endpoint from its URI alone: the names of its messages and of its place in the chain of
@@ -22,8 +21,6 @@ public final class EndpointNames {
 
     /** A name of a single word is too short without its product: {@code OrdersRequest}. */
     private static final int FEWEST_WORDS = 2;
-
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
 
     private EndpointNames() {}
 
@@ -88,11 +85,12 @@ public final class EndpointNames {
      * Returns whether the literal announces the template, as {@code out-trade-no} does {@code {combine_out_trade_no}}.
      */
     private static boolean announces(String literal, String template) {
+        if (!isTemplate(template) || isTemplate(literal)) {
+            return false;
+        }
         List<String> name = words(template);
         List<String> said = words(literal);
-        return isTemplate(template)
-                && !isTemplate(literal)
-                && name.size() >= said.size()
+        return name.size() >= said.size()
                 && name.subList(name.size() - said.size(), name.size()).equals(said);
     }
 
@@ -101,11 +99,12 @@ public final class EndpointNames {
      * product-coupons}, and {@code stocks} of {@code {stock_id}}.
      */
     private static boolean begins(String literal, String next) {
+        if (isTemplate(literal)) {
+            return false;
+        }
         List<String> said = words(literal);
         List<String> whole = words(next);
-        return !isTemplate(literal)
-                && whole.size() >= said.size()
-                && singular(said).equals(singular(whole.subList(0, said.size())));
+        return whole.size() >= said.size() && singular(said).equals(singular(whole.subList(0, said.size())));
     }
 
     private static List<String> singular(List<String> words) {
@@ -172,13 +171,26 @@ public final class EndpointNames {
         return segment.startsWith("{");
     }
 
+    /** Returns the words in lower case: letters and digits, divided by other characters and before capitals. */
     private static List<String> words(String segment) {
         List<String> words = new ArrayList<>();
-        for (String word : BETWEEN_WORDS.split(segment)) {
-            if (!word.isEmpty()) {
-                words.add(word.toLowerCase(Locale.ROOT));
+        int start = 0;
+        for (int i = 0; i <= segment.length(); i++) {
+            boolean ends = i == segment.length() || !JavaNames.isAlphanumeric(segment.charAt(i));
+            boolean begins = !ends && i > start && isCapital(segment.charAt(i)) && !isCapital(segment.charAt(i - 1));
+            if ((ends || begins) && i > start) {
+                words.add(segment.substring(start, i).toLowerCase(Locale.ROOT));
+            }
+            if (ends) {
+                start = i + 1;
+            } else if (begins) {
+                start = i;
             }
         }
         return words;
+    }
+
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 }

@@ -182,17 +182,31 @@ public final class JavaNames {
 
     /** Returns the wire name without its index placeholders. */
     public static String withoutIndex(String wireName) {
+        if (wireName.indexOf('$') < 0) {
+            return wireName;
+        }
         return wireName.replace("_$n", "").replace("_$m", "").replace("$n", "").replace("$m", "");
     }
 
+    /** Returns the letters and digits of a name, in which every word begins with a capital. */
     static String pascal(String wireName) {
-        StringBuilder name = new StringBuilder();
-        for (String word : NOT_ALPHANUMERIC.split(withoutIndex(wireName))) {
-            if (!word.isEmpty()) {
-                name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+        String words = withoutIndex(wireName);
+        StringBuilder name = new StringBuilder(words.length());
+        boolean begins = true;
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            boolean part = isAlphanumeric(c);
+            if (part) {
+                name.append(begins ? Character.toUpperCase(c) : c);
             }
+            begins = !part;
         }
         return name.toString();
+    }
+
+    /** Returns true for the letters and digits of ASCII. */
+    static boolean isAlphanumeric(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     private static String uncapitalize(String name) {

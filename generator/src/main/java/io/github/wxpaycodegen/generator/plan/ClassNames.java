@@ -31,6 +31,9 @@ final class ClassNames {
     private final Map<String, Endpoint> byChain = new HashMap<>();
     private final Map<NotificationRef, NotificationSpec> notifications = new HashMap<>();
 
+    /** The interfaces of places, of which each is the enclosing one of many. */
+    private final Map<String, ClassName> places = new HashMap<>();
+
     ClassNames(String basePackage, Specs specs) {
         this(basePackage, specs, specs);
     }
@@ -143,11 +146,21 @@ final class ClassNames {
      * elsewhere do not change it.
      */
     ClassName place(String path) {
-        return place(EndpointNames.steps(path));
+        ClassName known = places.get(path);
+        return known == null ? place(EndpointNames.steps(path)) : known;
     }
 
     private ClassName place(List<String> steps) {
         String path = String.join("/", steps);
+        ClassName known = places.get(path);
+        if (known == null) {
+            known = place(path, steps);
+            places.put(path, known);
+        }
+        return known;
+    }
+
+    private ClassName place(String path, List<String> steps) {
         String name = EndpointNames.place(path, javaName(path));
         if (products.isProduct(path)) {
             // The roots are in the package of the class whose methods return them.

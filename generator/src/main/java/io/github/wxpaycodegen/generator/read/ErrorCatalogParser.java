@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Parses the errors that all operations of a protocol share, {@code v3/_errors.yaml}. */
+/** Parses the errors that all operations of a protocol share, {@code v3/_errors.yaml}. Each file has its own parser. */
 final class ErrorCatalogParser {
     static final String FILE = "_errors.yaml";
     private static final String V2 = "v2/" + FILE;
@@ -22,12 +22,10 @@ final class ErrorCatalogParser {
     private static final String NUMBERS = "requestIdErrors";
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-    private final List<ErrorSpec> v2 = new ArrayList<>();
-    private final List<ErrorSpec> v3 = new ArrayList<>();
     private final List<RequestIdError> requestIds = new ArrayList<>();
 
-    /** Adds the errors of a file. */
-    void parse(Mapping root) {
+    /** Returns the errors of a file; empty if it is in the wrong place. */
+    Optional<ErrorCatalog> parse(Mapping root) {
         NodeReader reader = root.reader();
         boolean isV2 = reader.file().equals(V2);
         root.allow(isV2 ? Set.of("errors") : Set.of("errors", NUMBERS));
@@ -39,16 +37,14 @@ final class ErrorCatalogParser {
                             "the shared errors of a protocol belong in " + V2 + " and " + V3
                                     + "; brand/ shares those of v3",
                             "move the file there, or put the errors under their operations");
-            return;
+            return Optional.empty();
         }
         root.require("errors", "[{code: SYSTEM_ERROR, title: 系统异常}]");
         ErrorsParser errors = new ErrorsParser(reader, isV2);
-        (isV2 ? v2 : v3).addAll(errors.parse(root));
+        List<ErrorSpec> codes = errors.parse(root);
         numbers(root, errors);
-    }
-
-    ErrorCatalog catalog() {
-        return new ErrorCatalog(v2, v3, requestIds);
+        return Optional.of(
+                isV2 ? new ErrorCatalog(codes, List.of(), requestIds) : new ErrorCatalog(List.of(), codes, requestIds));
     }
 
     private void numbers(Mapping root, ErrorsParser errors) {

@@ -2,12 +2,14 @@ package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.NotificationRef;
 import io.github.wxpaycodegen.generator.model.Protocol;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -30,10 +32,34 @@ final class References {
                     if (tuple.getKeyNode() instanceof ScalarNode key
                             && key.getValue().equals("id")
                             && tuple.getValueNode() instanceof ScalarNode id) {
-                        boolean v2 = root.reader().file().startsWith(NotificationParser.FOLDER + "v2/");
-                        notifications(v2 ? Protocol.V2 : Protocol.V3).add(id.getValue());
+                        notifications(protocol(root.reader().file())).add(id.getValue());
                     }
                 }));
+    }
+
+    /** Adds the endpoint or notification of a file that has been compiled. */
+    void declare(CompiledSpec spec) {
+        if (spec.content() instanceof CompiledSpec.EndpointContent content) {
+            uris.add(content.endpoint().uri());
+        } else if (spec.content() instanceof CompiledSpec.NotificationContent content) {
+            notifications(protocol(spec.path())).add(content.notification().id());
+        }
+    }
+
+    /** Returns true if all notifications to which an endpoint refers are found where they were found before. */
+    boolean findNotifications(Endpoint endpoint) {
+        return endpoint.operations().stream()
+                .flatMap(operation -> operation.effects().notifies().stream())
+                .allMatch(reference -> find(reference.id(), endpoint.protocol()).equals(Optional.of(reference)));
+    }
+
+    /** Returns true if all URIs to which an endpoint refers are described. All files must have been declared. */
+    boolean findUris(Endpoint endpoint) {
+        return endpoint.operations().stream()
+                .flatMap(operation -> Stream.of(
+                        operation.effects().settledBy(), operation.lifecycle().replacedBy()))
+                .flatMap(Optional::stream)
+                .allMatch(uris::contains);
     }
 
     private Set<String> notifications(Protocol protocol) {
@@ -71,14 +97,12 @@ final class References {
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        Protocol other = own == Protocol.V2 ? Protocol.V3 : Protocol.V2;
-        for (Protocol protocol : new Protocol[] {own, other}) {
-            if (notifications(protocol).contains(id.get())) {
-                return Optional.of(new NotificationRef(protocol, id.get()));
-            }
+        Optional<NotificationRef> found = find(id.get(), own);
+        if (found.isPresent()) {
+            return found;
         }
         Set<String> all = new TreeSet<>(notifications(own));
-        all.addAll(notifications(other));
+        all.addAll(notifications(other(own)));
         String suggestion = Suggestion.among(id.get(), all);
         reader.problems()
                 .add(
@@ -89,5 +113,21 @@ final class References {
                                 ? suggestion
                                 : "write the `id` of a file below " + NotificationParser.FOLDER);
         return Optional.empty();
+    }
+
+    private Optional<NotificationRef> find(String id, Protocol own) {
+        return Stream.of(own, other(own))
+                .filter(protocol -> notifications(protocol).contains(id))
+                .map(protocol -> new NotificationRef(protocol, id))
+                .findFirst();
+    }
+
+    /** Returns the protocol of a notification's file. */
+    private static Protocol protocol(String path) {
+        return path.startsWith(NotificationParser.FOLDER + "v2/") ? Protocol.V2 : Protocol.V3;
+    }
+
+    private static Protocol other(Protocol protocol) {
+        return protocol == Protocol.V2 ? Protocol.V3 : Protocol.V2;
     }
 }

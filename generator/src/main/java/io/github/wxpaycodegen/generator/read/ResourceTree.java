@@ -41,6 +41,11 @@ public final class ResourceTree implements Closeable {
         return new ResourceTree(zip.getPath(name), zip);
     }
 
+    /** Returns true if the directory is in a jar. */
+    public boolean isPacked() {
+        return source instanceof FileSystem;
+    }
+
     /** Returns the directory. It must be read before this is closed. */
     public Path root() {
         return root;

@@ -1,17 +1,88 @@
 package io.github.wxpaycodegen.generator.read;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/**
- * A spec file.
- *
- * @param path relative to the root of the specs, with forward slashes: {@code v2/wxv/cancelbill.yaml}
- * @param content the bytes of the file, which should be UTF-8
- */
-public record SpecFile(String path, byte[] content) {
+/** A spec file. */
+public final class SpecFile {
+    private final String path;
+    private final Supplier<byte[]> content;
+    private final Optional<CompiledSpec> compiled;
+
+    /**
+     * Creates a file.
+     *
+     * @param path relative to the root of the specs, with forward slashes: {@code v2/wxv/cancelbill.yaml}
+     * @param content the bytes of the file, which should be UTF-8
+     */
+    public SpecFile(String path, byte[] content) {
+        this(path, () -> content, Optional.empty());
+    }
+
+    private SpecFile(String path, Supplier<byte[]> content, Optional<CompiledSpec> compiled) {
+        this.path = path;
+        this.content = content;
+        this.compiled = compiled;
+    }
+
+    /**
+     * Returns a file that need not be parsed.
+     *
+     * @param content reads the bytes, which are needed only if another file makes it necessary to parse this one
+     */
+    static SpecFile compiled(CompiledSpec compiled, Supplier<byte[]> content) {
+        return new SpecFile(compiled.path(), content, Optional.of(compiled));
+    }
+
+    /** Returns the path relative to the root of the specs, with forward slashes: {@code v2/wxv/cancelbill.yaml}. */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * Returns the bytes of the file, which should be UTF-8.
+     *
+     * @throws java.io.UncheckedIOException if the file is in a jar and can no longer be read
+     */
+    public byte[] content() {
+        return content.get();
+    }
+
     /** Returns the lines, for display. */
     public List<String> lines() {
-        return new String(content, StandardCharsets.UTF_8).lines().toList();
+        return new String(content(), StandardCharsets.UTF_8).lines().toList();
+    }
+
+    /** Returns the SHA-256 digest of the content, in hex. */
+    public String digest() {
+        return compiled.map(CompiledSpec::digest).orElseGet(() -> digest(content()));
+    }
+
+    /** Returns true if the file has been compiled, so that it need not be parsed. */
+    public boolean isCompiled() {
+        return compiled.isPresent();
+    }
+
+    /** Returns the result of an earlier parsing of the same bytes. */
+    Optional<CompiledSpec> compiled() {
+        return compiled;
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JVM has no SHA-256", e);
+        }
     }
 }

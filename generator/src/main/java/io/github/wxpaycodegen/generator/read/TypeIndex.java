@@ -12,8 +12,30 @@ import java.util.TreeSet;
 
 /** The shared types, and how names are resolved in a folder. */
 final class TypeIndex {
-    private final Set<String> ids = new TreeSet<>();
-    private final Map<String, SharedType> types = new HashMap<>();
+    private final Set<String> ids;
+    private final Map<String, SharedType> types;
+
+    /** The ids of the types that were looked up here. */
+    private final Set<String> used = new TreeSet<>();
+
+    TypeIndex() {
+        this(new TreeSet<>(), new HashMap<>());
+    }
+
+    private TypeIndex(Set<String> ids, Map<String, SharedType> types) {
+        this.ids = ids;
+        this.types = types;
+    }
+
+    /** Returns an index of the same types, which remembers what is looked up for one file. */
+    TypeIndex forFile() {
+        return new TypeIndex(ids, types);
+    }
+
+    /** Returns the ids of the types that were looked up, including those whose definition was asked for. */
+    Set<String> used() {
+        return used;
+    }
 
     void declare(String folder, String name) {
         ids.add(folder + "/" + name);
@@ -26,6 +48,7 @@ final class TypeIndex {
 
     /** Returns the definition of a type; empty if its file has errors. */
     Optional<SharedType> definition(String id) {
+        used.add(id);
         return Optional.ofNullable(types.get(id));
     }
 
@@ -36,6 +59,7 @@ final class TypeIndex {
     Optional<String> resolve(String name, String folder, SourceSpan span, Problems problems) {
         if (name.contains("/")) {
             if (ids.contains(name)) {
+                used.add(name);
                 return Optional.of(name);
             }
             problems.add(Code.DANGLING_REFERENCE, span, "there is no shared type `" + name + "`", hint(name, ids));
@@ -60,8 +84,10 @@ final class TypeIndex {
     /** Returns the type of this name in the folder, or in the nearest folder above it. */
     Optional<String> find(String name, String folder) {
         for (String at = folder; !at.isEmpty(); at = parent(at)) {
-            if (ids.contains(at + "/" + name)) {
-                return Optional.of(at + "/" + name);
+            String id = at + "/" + name;
+            if (ids.contains(id)) {
+                used.add(id);
+                return Optional.of(id);
             }
         }
         return Optional.empty();

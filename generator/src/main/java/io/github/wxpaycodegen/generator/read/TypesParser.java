@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.generator.read;
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
+import io.github.wxpaycodegen.generator.read.CompiledSpec.TypesContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,11 @@ final class TypesParser {
         this.index = index;
     }
 
+    /** Returns true if a path is that of a file of shared types. */
+    static boolean isTypes(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).equals(FILE);
+    }
+
     /** Declares the names of the types, so that other files can refer to them. */
     void declare(Mapping root) {
         types(root)
@@ -39,7 +45,7 @@ final class TypesParser {
                         types.entries().keySet().forEach(name -> index.declare(TypeIndex.parent(reader.file()), name)));
     }
 
-    List<SharedType> parse(Mapping root) {
+    TypesContent parse(Mapping root) {
         root.allow(Set.of("title", "products", "types"));
         if (!root.has("title") && !root.has("products")) {
             root.require("types", "{Name: {enum: [A, B]}}");
@@ -47,17 +53,7 @@ final class TypesParser {
         List<SharedType> shared = new ArrayList<>();
         types(root).ifPresent(types -> types.entries()
                 .forEach((name, entry) -> parse(name, entry).ifPresent(shared::add)));
-        return shared;
-    }
-
-    /** Returns the Chinese name of the folder. */
-    Optional<String> title(Mapping root) {
-        return root.text("title");
-    }
-
-    /** Returns whether each subfolder is a product, with a package of its own. */
-    boolean isDivided(Mapping root) {
-        return root.flag("products");
+        return new TypesContent(shared, root.text("title"), root.flag("products"));
     }
 
     private Optional<Mapping> types(Mapping root) {

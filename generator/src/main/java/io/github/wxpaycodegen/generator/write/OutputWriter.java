@@ -36,11 +36,36 @@ public final class OutputWriter {
     private final List<Path> unchanged = new ArrayList<>();
     private final List<Path> deleted = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Map<String, String> plans = new HashMap<>();
+    private EmissionRecord before = EmissionRecord.empty();
 
     /** Creates a writer of Java files and the manifest to one directory, and of resources to another. */
     public OutputWriter(Path javaDirectory, Path resourceDirectory) {
         this.javaDirectory = javaDirectory;
         this.resourceDirectory = resourceDirectory;
+    }
+
+    /**
+     * Writes the files and deletes obsolete ones, and does not emit those that an earlier run with the same record has emitted
+     * from the same plans.
+     *
+     * @param record the file of the record, outside of the directories
+     * @param generator identifies the generator: the files of another one are emitted again
+     * @throws IOException as {@link #write(List)}, or if the record cannot be read or written
+     */
+    public void write(List<SourceFile> files, Path record, String generator) throws IOException {
+        before = EmissionRecord.read(record, generator);
+        for (Map.Entry<String, SourceFile> file : claim(files).entrySet()) {
+            file.getValue().plan().ifPresent(plan -> plans.put(file.getKey(), plan.get()));
+        }
+        // An interrupted run leaves files in a state that no record describes.
+        Files.deleteIfExists(record);
+        write(files);
+        EmissionRecord now = EmissionRecord.empty();
+        for (Map.Entry<String, String> plan : plans.entrySet()) {
+            now.add(plan.getKey(), plan.getValue(), resolve(plan.getKey()));
+        }
+        now.write(record, generator);
     }
 
     /**
@@ -197,7 +222,7 @@ public final class OutputWriter {
     private void writeIfChanged(Map<String, SourceFile> claimed) throws IOException {
         try {
             claimed.entrySet().parallelStream()
-                    .map(entry -> writeIfChanged(resolve(entry.getKey()), entry.getValue()))
+                    .map(entry -> writeIfChanged(entry.getKey(), entry.getValue()))
                     .toList()
                     .forEach(each -> (each.written() ? written : unchanged).add(each.path()));
         } catch (UncheckedIOException e) {
@@ -205,9 +230,14 @@ public final class OutputWriter {
         }
     }
 
-    private static Outcome writeIfChanged(Path path, SourceFile file) {
-        byte[] content = content(file);
+    private Outcome writeIfChanged(String key, SourceFile file) {
+        Path path = resolve(key);
+        String plan = plans.get(key);
         try {
+            if (plan != null && before.isCurrent(key, plan, path)) {
+                return new Outcome(path, false);
+            }
+            byte[] content = content(file);
             if (hasContent(path, content)) {
                 return new Outcome(path, false);
             }

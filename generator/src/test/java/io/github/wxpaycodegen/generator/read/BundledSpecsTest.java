@@ -9,6 +9,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BundledSpecsTest {
+    private static final String SPEC = "v3/a.yaml";
+
     @TempDir
     private Path directory;
 
@@ -52,11 +55,83 @@ class BundledSpecsTest {
                 .hasMessage("there are no bundled specs: wxpay-api-specs is not on the class path");
     }
 
+    @Test
+    void readsCompiledSpecsOfAJar() throws IOException {
+        Path specs = Files.createDirectories(directory.resolve(BundledSpecs.FOLDER));
+        writeSpec(specs, "支付");
+        CompiledSpecs.write(specs);
+        Path jar = directory.resolve("specs.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new JarEntry("wxpay-specs/"));
+            for (String name : List.of(SPEC, CompiledSpecs.FILE)) {
+                out.putNextEntry(new JarEntry("wxpay-specs/" + name));
+                out.write(Files.readAllBytes(specs.resolve(name)));
+            }
+        }
+
+        try (URLClassLoader loader = loader(jar)) {
+            assertThat(BundledSpecs.read(loader)).singleElement().satisfies(spec -> {
+                assertThat(spec.path()).isEqualTo(SPEC);
+                assertThat(spec.isCompiled()).isTrue();
+                assertThat(spec.content()).isEqualTo(Files.readAllBytes(specs.resolve(SPEC)));
+                assertThat(spec.digest())
+                        .isEqualTo(new SpecFile(SPEC, spec.content()).digest())
+                        .hasSize(64);
+            });
+        }
+    }
+
+    @Test
+    void parsesFilesThatHaveChangedSinceTheyWereCompiled() throws IOException {
+        Path specs = Files.createDirectories(directory.resolve(BundledSpecs.FOLDER));
+        writeSpec(specs, "支付");
+        CompiledSpecs.write(specs);
+
+        assertThat(read(directory)).singleElement().matches(SpecFile::isCompiled);
+
+        writeSpec(specs, "退款");
+
+        assertThat(read(directory)).singleElement().matches(spec -> !spec.isCompiled());
+    }
+
+    @Test
+    void parsesFilesThatWereCompiledByAnotherGenerator() throws IOException {
+        Path specs = Files.createDirectories(directory.resolve(BundledSpecs.FOLDER));
+        writeSpec(specs, "支付");
+        Files.write(specs.resolve(CompiledSpecs.FILE), new byte[100]);
+
+        assertThat(read(directory)).singleElement().matches(spec -> !spec.isCompiled());
+    }
+
+    @Test
+    void damagedCompiledSpecsAreAnError() throws IOException {
+        Path specs = Files.createDirectories(directory.resolve(BundledSpecs.FOLDER));
+        writeSpec(specs, "支付");
+        CompiledSpecs.write(specs);
+        Path file = specs.resolve(CompiledSpecs.FILE);
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 3));
+
+        assertThatThrownBy(() -> read(directory))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("specs.bin in wxpay-specs cannot be read: damaged");
+    }
+
+    private static void writeSpec(Path specs, String title) throws IOException {
+        Path spec = specs.resolve(SPEC);
+        Files.createDirectories(spec.getParent());
+        Files.writeString(
+                spec, "uri: v3/a\nget: {title: " + title + ", readOnly: true, response: {id: {type: string}}}\n");
+    }
+
     private static List<SpecFile> read(Path classPath) throws IOException {
         // Without a parent: the class path of the tests may have specs, too.
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classPath.toUri().toURL()}, null)) {
+        try (URLClassLoader loader = loader(classPath)) {
             return BundledSpecs.read(loader);
         }
+    }
+
+    private static URLClassLoader loader(Path classPath) throws IOException {
+        return new URLClassLoader(new URL[] {classPath.toUri().toURL()}, null);
     }
 }

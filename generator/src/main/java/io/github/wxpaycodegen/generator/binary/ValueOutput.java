@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.simulator.internal.compiled;
+package io.github.wxpaycodegen.generator.binary;
 
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.simulator.internal.compiled;
+package io.github.wxpaycodegen.generator.binary;
 
 import java.io.IOException;
 import java.lang.reflect.Constructor;

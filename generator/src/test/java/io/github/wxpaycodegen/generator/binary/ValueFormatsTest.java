@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.simulator.internal.compiled;
+package io.github.wxpaycodegen.generator.binary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
