@@ -18,11 +18,12 @@ rm -rf "$work"
 mkdir -p "$work/specs" "$work/tools"
 
 echo "building" >&2
-(cd "$root" && "${mvn[@]}" -DskipTests -pl generator,runtime -am package dependency:build-classpath \
+(cd "$root" && "${mvn[@]}" -DskipTests -pl generator,runtime,api-specs -am package dependency:build-classpath \
     -Dmdep.includeScope=runtime -Dmdep.outputFile=target/classpath.txt)
 "${mvn[@]}" dependency:copy -Dartifact=org.openapitools:openapi-generator-cli:$peer_version "-DoutputDirectory=$work"
 peer=$work/openapi-generator-cli-$peer_version.jar
 generator=$root/generator/target/classes:$(cat "$root/generator/target/classpath.txt")
+bundled=$root/api-specs/target/classes
 runtime=$root/runtime/target/classes:$(cat "$root/runtime/target/classpath.txt")
 for folder in v2 v3 brand notifications; do
     cp -r "$root/api-specs/$folder" "$work/specs/"
@@ -45,6 +46,12 @@ generate_ours() {
     measure generate-ours "$java" -cp "$work/tools:$generator" GenerateClient "$work/specs" "$work/ours"
 }
 
+# As a build of a user does: from the specs in the jar, which have been compiled.
+generate_bundled() {
+    rm -rf "$work/bundled"
+    measure generate-bundled "$java" -cp "$work/tools:$generator:$bundled" GenerateClient bundled "$work/bundled"
+}
+
 generate_peer() {
     rm -rf "$work/peer"
     measure generate-peer "$java" -jar "$peer" generate -g java --library native -i "$work/openapi.json" -o "$work/peer"
@@ -61,6 +68,7 @@ compile() {
 # Both once before, so that disk caches are as warm for one as for the other; these runs do not count.
 echo "warming disk caches" >&2
 generate_ours
+generate_bundled
 generate_peer
 "${mvn[@]}" -f "$work/peer/pom.xml" dependency:build-classpath "-Dmdep.outputFile=$work/peer-classpath.txt"
 rm -f "$work"/generate-*.txt
@@ -68,6 +76,7 @@ rm -f "$work"/generate-*.txt
 for round in $(seq "$rounds"); do
     echo "round $round of $rounds" >&2
     generate_ours
+    generate_bundled
     generate_peer
     compile ours "$work/ours/java" "$runtime"
     compile peer "$work/peer/src/main/java" "$(cat "$work/peer-classpath.txt")"
@@ -84,7 +93,7 @@ row() {
 }
 
 timed() {
-    row "$1" "$(median "$2-ours" "$3")" "$(median "$2-peer" "$3")"
+    row "$1" "$(median "$2-${4:-ours}" "$3")" "$(median "$2-peer" "$3")"
 }
 
 for name in ours peer; do
@@ -100,6 +109,9 @@ lines() {
     timed "generate: CPU, s" generate '$1 + $2'
     timed "generate: wall clock, s" generate '$3'
     timed "generate: peak memory, MiB" generate '$4 / 1024'
+    timed "generate from compiled specs: CPU, s" generate '$1 + $2' bundled
+    timed "generate from compiled specs: wall clock, s" generate '$3' bundled
+    timed "generate from compiled specs: peak memory, MiB" generate '$4 / 1024' bundled
     timed "javac: user CPU, s" compile '$1'
     timed "javac: wall clock, s" compile '$3'
     timed "javac: peak memory, MiB" compile '$4 / 1024'
