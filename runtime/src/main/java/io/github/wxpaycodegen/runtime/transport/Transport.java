@@ -29,6 +29,14 @@ public interface Transport extends AutoCloseable {
     }
 
     /**
+     * Tells that a request will follow once it has been written and signed. A transport may start meanwhile what its first
+     * request needs; nothing is sent. By default, nothing happens.
+     *
+     * @param clientCertificate whether the request presents the client certificate
+     */
+    default void prepare(boolean clientCertificate) {}
+
+    /**
      * Returns the numbers of connections by state. It is called often, for metrics, and must return at once.
      *
      * @return null, as by default, if the transport does not count them

@@ -40,9 +40,8 @@ class JdbcDeduplicationFailuresTest {
         for (String state : new String[] {"58000", null}) {
             AtomicInteger inserts = new AtomicInteger();
             JdbcDeduplication refused = server(failing(
-                    (method, sql) -> method.equals("executeUpdate")
-                            && sql.startsWith("INSERT")
-                            && inserts.incrementAndGet() > 0,
+                    (method, sql) ->
+                            method.equals("executeUpdate") && sql.startsWith("INSERT") && inserts.incrementAndGet() > 0,
                     new SQLException("disk full", state)));
 
             assertThatThrownBy(() -> refused.claim("V3:1"))

@@ -38,6 +38,11 @@ public final class Exchange {
         }
     }
 
+    /** Lets the transport start while the request is written and signed. */
+    public void prepare(boolean clientCertificate) {
+        transport.prepare(clientCertificate);
+    }
+
     /** Sends a request, and keeps the body of the response in memory. */
     public CompletableFuture<TransportResponse> send(Call<?> call, TransportRequest request) {
         return exchange(call, request, null);

@@ -181,6 +181,7 @@ public final class Caller {
         try {
             exchange.requireOpen(call);
             requireClientCertificate(call.operation());
+            exchange.prepare(call.operation().has(Trait.CLIENT_CERTIFICATE));
             return protocolCall.start();
         } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);

@@ -41,6 +41,11 @@ public final class ConnectionPools {
         shared.ready.thenAccept(shared.loop::remove);
     }
 
+    /** Returns true if no transport uses a pool. */
+    synchronized boolean isEmpty() {
+        return pools.isEmpty();
+    }
+
     /** Returns the numbers of connections of all pools, by state. */
     public ConnectionStats stats() {
         List<SharedPool> present;

@@ -103,6 +103,13 @@ public final class HttpClient5Transport implements Transport {
     private record Connector(CloseableHttpAsyncClient client, ConnectionPool pool) {}
 
     @Override
+    public synchronized void prepare(boolean clientCertificate) {
+        if (!closed) {
+            pool(loop(), clientCertificate);
+        }
+    }
+
+    @Override
     public ConnectionStats connectionStats() {
         Set<ConnectionPools.SharedPool> used = new HashSet<>();
         synchronized (this) {

@@ -147,6 +147,39 @@ class SharedLoopTest {
         }
     }
 
+    @Test
+    void preparationConnectsToNobody() throws Exception {
+        ConnectionPools pools = new ConnectionPools();
+        try (RawServer server = RawServer.tls(SharedLoopTest::serve);
+                Transport client = new HttpClient5Transport(trusting(), pools)) {
+            client.prepare(false);
+            EventLoop loop = EventLoop.join();
+            ConnectionPools.SharedPool pool =
+                    pools.join(loop, PoolSettings.of(trusting(), HttpClient5Transport.CONNECTION_LIFE, false));
+            assertThat(pool.ready()).succeedsWithin(PATIENCE);
+            assertThat(server.heads()).isEmpty();
+            assertThat(pool.stats().leased() + pool.stats().available()).isZero();
+
+            assertThat(get(client, server).status()).isEqualTo(200);
+            assertThat(pools.stats().max()).as("the prepared pool is used").isEqualTo(10);
+            pools.leave(pool);
+            loop.leave();
+        }
+    }
+
+    @Test
+    void closedClientPreparesNothing() {
+        ConnectionPools pools = new ConnectionPools();
+        Transport closed;
+        try (Transport client = new HttpClient5Transport(trusting(), pools)) {
+            closed = client;
+        }
+
+        closed.prepare(false);
+
+        assertThat(pools.isEmpty()).isTrue();
+    }
+
     /** Keeps the threads busy that set up connections, until the latch opens. */
     private static CountDownLatch occupy(EventLoop loop) throws InterruptedException {
         CountDownLatch started = new CountDownLatch(CONNECTING_THREADS);
