@@ -7,6 +7,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.github.wxpaycodegen.generator.Bundled;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.plan.ClientPlanner;
 import io.github.wxpaycodegen.generator.plan.JavaClient;
@@ -14,10 +15,6 @@ import io.github.wxpaycodegen.generator.plan.JavaField;
 import io.github.wxpaycodegen.generator.plan.JavaMessage;
 import io.github.wxpaycodegen.generator.plan.JavaNode;
 import io.github.wxpaycodegen.generator.plan.JavaType;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.read.SpecReader;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +39,8 @@ class BundledJavadocTest {
     private static JavaClient client;
 
     @BeforeAll
-    static void emit() throws IOException {
-        Specs specs = SpecReader.read(SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
-                        .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
-                        .toList())
-                .specs()
-                .orElseThrow();
+    static void emit() {
+        Specs specs = Bundled.specs();
         client = ClientPlanner.plan(specs, specs, "com.example.pay");
         Emitter.units(client).parallelStream().forEach(unit -> add(unit.name(), unit.type()));
     }

@@ -2,15 +2,13 @@ package io.github.wxpaycodegen.generator.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.Bundled;
 import io.github.wxpaycodegen.generator.inventory.Evidence.Place;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Specs;
-import io.github.wxpaycodegen.generator.read.SpecFile;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.read.SpecReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,10 +72,7 @@ class BundledEchoesTest {
 
     @BeforeAll
     static void read() throws IOException {
-        List<SpecFile> files = SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
-                .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
-                .toList();
-        Specs specs = SpecReader.read(files).specs().orElseThrow();
+        Specs specs = Bundled.specs();
         evidence = Evidence.read(Path.of("src/test/resources/inventory"));
         echoes = new ArrayList<>();
         for (Endpoint endpoint : specs.endpoints()) {

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.generator.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.Bundled;
 import io.github.wxpaycodegen.generator.model.ErrorCatalog;
 import io.github.wxpaycodegen.generator.model.HttpMethod;
 import io.github.wxpaycodegen.generator.model.Operation;
@@ -9,8 +10,6 @@ import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.name.NameChecker;
 import io.github.wxpaycodegen.generator.plan.ClassClaims;
 import io.github.wxpaycodegen.generator.read.SpecFile;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,10 +33,8 @@ class CompletenessTest {
 
     @BeforeAll
     static void read() throws IOException {
-        files = SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
-                .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
-                .toList();
-        reading = SpecReader.read(files);
+        files = Bundled.files();
+        reading = Bundled.reading();
         specs = reading.specs()
                 .orElse(new Specs(List.of(), List.of(), List.of(), new TreeMap<>(), Set.of(), ErrorCatalog.EMPTY));
         evidence = Evidence.read(INVENTORY);

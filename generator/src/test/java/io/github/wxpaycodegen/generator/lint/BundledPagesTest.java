@@ -2,11 +2,10 @@ package io.github.wxpaycodegen.generator.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.Bundled;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.PageKind;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.read.SpecReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,14 +20,8 @@ class BundledPagesTest {
     private static List<Operation> paged;
 
     @BeforeAll
-    static void read() throws IOException {
-        paged = SpecReader.read(SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
-                        .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
-                        .toList())
-                .specs()
-                .orElseThrow()
-                .endpoints()
-                .stream()
+    static void read() {
+        paged = Bundled.specs().endpoints().stream()
                 .map(Endpoint::operations)
                 .flatMap(List::stream)
                 .filter(operation -> operation.pages().isPresent())

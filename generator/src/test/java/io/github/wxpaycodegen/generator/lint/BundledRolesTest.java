@@ -2,13 +2,10 @@ package io.github.wxpaycodegen.generator.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.Bundled;
 import io.github.wxpaycodegen.generator.model.DocsPage;
 import io.github.wxpaycodegen.generator.model.Documentation;
 import io.github.wxpaycodegen.generator.model.Specs;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.read.SpecReader;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,12 +19,8 @@ class BundledRolesTest {
     private record Case(String name, DocsPage page, Documentation documentation) {}
 
     @BeforeAll
-    static void read() throws IOException {
-        Specs specs = SpecReader.read(SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
-                        .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
-                        .toList())
-                .specs()
-                .orElseThrow();
+    static void read() {
+        Specs specs = Bundled.specs();
         specs.endpoints().forEach(endpoint -> endpoint.operations()
                 .forEach(operation -> add(operation.method() + " /" + endpoint.uri(), operation.documentation())));
         specs.notifications()

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.generator.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.Bundled;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FillKey;
@@ -9,10 +10,6 @@ import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Settlement;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.Specs;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.read.SpecReader;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,12 +32,8 @@ class BundledSettlementsTest {
     }
 
     @BeforeAll
-    static void read() throws IOException {
-        Specs specs = SpecReader.read(SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
-                        .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
-                        .toList())
-                .specs()
-                .orElseThrow();
+    static void read() {
+        Specs specs = Bundled.specs();
         Map<String, SharedType> types = new HashMap<>();
         specs.types().forEach(type -> types.put(type.id(), type));
         Map<String, Operation> queries = new TreeMap<>();

@@ -2,11 +2,10 @@ package io.github.wxpaycodegen.generator.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.Bundled;
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.read.SpecFile;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,10 +26,8 @@ class BundledSpecsLintTest {
 
     @BeforeAll
     static void read() throws IOException {
-        files = SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
-                .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
-                .toList();
-        findings = SpecLint.check(SpecReader.read(files).specs().orElseThrow());
+        files = Bundled.files();
+        findings = SpecLint.check(Bundled.specs());
     }
 
     @Test

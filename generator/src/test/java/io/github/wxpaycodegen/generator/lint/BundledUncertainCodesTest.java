@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.generator.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.Bundled;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.model.ObjectShape;
@@ -10,10 +11,6 @@ import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.model.Root;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.Specs;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.read.SpecReader;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +60,8 @@ class BundledUncertainCodesTest {
     private static Map<String, SharedType> types = Map.of();
 
     @BeforeAll
-    static void read() throws IOException {
-        Specs specs = SpecReader.read(SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
-                        .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
-                        .toList())
-                .specs()
-                .orElseThrow();
+    static void read() {
+        Specs specs = Bundled.specs();
         types = specs.types().stream().collect(Collectors.toMap(SharedType::id, type -> type));
         specs.endpoints().forEach(endpoint -> endpoint.operations().stream()
                 .filter(operation -> !operation.effects().readOnly() && !operation.isRedirect())

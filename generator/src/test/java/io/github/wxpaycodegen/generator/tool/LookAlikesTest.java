@@ -3,9 +3,9 @@ package io.github.wxpaycodegen.generator.tool;
 import static io.github.wxpaycodegen.generator.SpecText.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.Bundled;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.read.SpecFile;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,10 +108,7 @@ class LookAlikesTest {
     }
 
     private static Specs bundled() throws IOException {
-        List<SpecFile> files = SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
-                .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
-                .toList();
-        return SpecReader.read(files).specs().orElseThrow();
+        return Bundled.specs();
     }
 
     private static List<String> find(SpecFile... files) {

@@ -3,13 +3,11 @@ package io.github.wxpaycodegen.generator.validate;
 import static io.github.wxpaycodegen.generator.SpecText.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.wxpaycodegen.generator.Bundled;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.lint.SpecLint;
 import io.github.wxpaycodegen.generator.read.SpecFile;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.read.SpecReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,10 +23,8 @@ class NeighborhoodTest {
 
     @BeforeAll
     static void read() throws IOException {
-        bundled = SpecFiles.ofDirectory(Path.of("../api-specs")).stream()
-                .filter(file -> file.path().matches("(v2|v3|brand|notifications)/.*"))
-                .toList();
-        findings = SpecLint.check(SpecReader.read(bundled).specs().orElseThrow()).stream()
+        bundled = Bundled.files();
+        findings = SpecLint.check(Bundled.specs()).stream()
                 .collect(Collectors.groupingBy(diagnostic -> diagnostic.span().file()));
     }
 
