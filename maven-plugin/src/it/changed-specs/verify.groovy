@@ -16,3 +16,8 @@ assert new File(classes, 'com/example/pay/v2/mine/MineSameRequest.class').file
 assert !new File(classes, 'com/example/pay/v2/mine/MineDeletedRequest.class').exists()
 String index = new File(classes, 'META-INF/wxpay/operations.json').text
 assert index.contains('"/v2/mine/changed"') && !index.contains('"/v2/mine/deleted"')
+
+// A class is not emitted again unless its plan differs from the one that was recorded.
+List<String> record = new File(basedir, 'target/generated-sources/wxpay.emitted').readLines()
+assert record.any { it.startsWith('java/com/example/pay/v2/mine/MineSameRequest.java ') }
+assert record.every { !it.contains('Deleted') }
