@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -198,6 +199,24 @@ class BundledSiteTest {
         assertThat(page("en/v2/transit/pay/payapply.post.md"))
                 .containsPattern("if one is returned all the same, the outcome is unknown: .*ORDERPAID \\(订单已支付\\)");
         assertThat(page("en/v3/edu-papay/transactions.post.md")).contains("ORDERPAID (订单已支付), ORDER\\_PAID (订单已支付)");
+    }
+
+    /** Descriptions, notes, reasons and advice; the only English element is the link to the English page. */
+    @Test
+    void chinesePagesShowTextsOfSpecsInChinese() throws IOException {
+        Pattern english = Pattern.compile("<[^>]* lang=\"en\"[^>]*>");
+        for (Path page : BundledSite.files(".html")) {
+            if (BundledSite.directory().relativize(page).startsWith("zh")) {
+                assertThat(english.matcher(Files.readString(page)).results().map(MatchResult::group))
+                        .as(page.toString())
+                        .allMatch(element -> element.contains(" id=\"language\""))
+                        .hasSize(1);
+            }
+        }
+        String description = "退款信息与 GET v3/refund/domestic/refunds 的应答相同";
+        assertThat(page("zh/notifications/v3/REFUND.SUCCESS.html")).contains("<p class=\"note\">" + description);
+        assertThat(page("zh/notifications/v3/REFUND.SUCCESS.md")).contains("\n" + description);
+        assertThat(page("zh/v3/transfer/batches.post.md")).contains("\n- 已开通升级版商家转账的商户不能调用。\n");
     }
 
     @Test
