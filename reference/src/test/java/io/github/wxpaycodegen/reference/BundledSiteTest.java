@@ -164,15 +164,9 @@ class BundledSiteTest {
         assertThat(inBoth).contains("TRANSACTION.SUCCESS", "TRANSACTION.FAIL");
     }
 
-    /** A name is lost if its page gets another path. */
     @Test
-    void indexOfTheSearchHasEverydayNamesAndStaysSmall() throws IOException {
-        String index = page("assets/index.js");
-
-        assertThat(index)
-                .contains("小程序支付", "APP支付", "H5支付", "Native支付", "查单", "关闭订单", "查询退款", "下载交易账单")
-                .contains("商家转账到零钱", "特约商户进件", "进件图片", "开发票", "委托代扣扣款", "回复投诉", "支付回调", "退款回调");
-        assertThat(index.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(850_000);
+    void indexOfTheSearchStaysSmall() throws IOException {
+        assertThat(page("assets/index.js").getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(850_000);
     }
 
     /** The filter by role would show an operation without one to everybody. */
