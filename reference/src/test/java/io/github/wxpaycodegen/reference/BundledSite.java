@@ -12,13 +12,13 @@ import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 /** The site of the bundled specs, written once for all tests. */
-final class BundledSite {
+public final class BundledSite {
     private static final Path ROOT = Path.of("target", "test-site").toAbsolutePath();
 
     private BundledSite() {}
 
     /** Returns its directory. */
-    static Path directory() {
+    public static Path directory() {
         return Holder.WRITTEN;
     }
 

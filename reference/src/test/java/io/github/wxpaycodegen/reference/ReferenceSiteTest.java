@@ -96,6 +96,25 @@ class ReferenceSiteTest {
                 .contains("- Direct merchant 直连商户 · v3: <https://pay.weixin.qq.com/doc/v3/merchant/1>");
     }
 
+    /** Their language is that of the page only if nobody translated them, or if they have Chinese characters. */
+    @Test
+    void descriptionsOfOwnSpecsRemainAsTheyAre() throws IOException {
+        String orders = ORDERS.replace("title: 单号,", "title: 单号, description: Mine.,")
+                .replace("title: 金额}", "title: 金额, description: 含税。}")
+                .replace("updated:", "description: In fen.\n  updated:");
+        List<SpecFile> specs = List.of(spec("v3/shop/orders.yaml", orders), specs().get(1));
+
+        assertThat(ReferenceSite.write(specs, PACKAGE, directory).diagnostics()).isEmpty();
+
+        assertThat(read("zh/v3/shop/orders.post.html"))
+                .contains("<p class=\"lead\">单位：分。</p>")
+                .contains("<p class=\"d\" lang=\"en\">Mine.</p>", "<p class=\"d\">含税。</p>")
+                .contains("<span class=\"pill off\" lang=\"en\">Use NEW_ONE.</span>");
+        assertThat(read("zh/v3/shop/orders.post.md")).contains("\n单位：分。\n", "; 单号; Mine.; 最多");
+        assertThat(read(PAGE + ".html"))
+                .contains("<p class=\"lead\">In fen.</p>", "<p class=\"d\">Mine.</p>", "<p class=\"d\">含税。</p>");
+    }
+
     /** A value of a path is a text in Java, and most constants are the values themselves. */
     @Test
     void valueHasItsConstantIfThatDiffers() throws IOException {

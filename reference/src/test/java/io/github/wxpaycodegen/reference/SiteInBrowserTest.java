@@ -14,12 +14,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The site of all bundled specs in headless Chromium, one browser at a time. Pictures of it are in {@code target/screenshots}. */
 @Execution(ExecutionMode.SAME_THREAD)
@@ -127,7 +130,7 @@ class SiteInBrowserTest {
         Map<String, List<String>> queries = Map.ofEntries(
                 Map.entry(
                         "POST /v3/fund-app/mch-transfer/transfer-bills",
-                        List.of("商家转账", "商家转账到零钱", "商家转账 发起", "商家 转账 发起", "transfer to user")),
+                        List.of("商家转账", "商家转账到零钱", "商家转账 发起", "商家 转账 发起", "transfer to user", "zhuanzhang")),
                 Map.entry("POST /v3/applyment4sub/applyment/", List.of("特约商户进件", "商户进件", "特约商户 进件")),
                 Map.entry("POST /v3/pay/transactions/codepay", List.of("刷卡支付")),
                 Map.entry("POST /mmpaymkttransfers/sendredpack", List.of("现金红包")),
@@ -150,12 +153,33 @@ class SiteInBrowserTest {
                                 "公众号支付",
                                 "小程序支付",
                                 "4012791856",
-                                "https://pay.weixin.qq.com/doc/v3/merchant/4012791856")),
+                                "https://pay.weixin.qq.com/doc/v3/merchant/4012791856",
+                                "jsapixiadan",
+                                "JSAPI")),
                 Map.entry("GET /v3/pay/transactions/out-trade-no/{out_trade_no}", List.of("查询订单", "查单", "查詢訂單")),
                 Map.entry("GET /v3/refund/domestic/refunds/{out_refund_no}", List.of("查询退款")),
                 Map.entry(
                         "POST /v3/refund/domestic/refunds",
-                        List.of("申请退款 没有这样的东西", "申請退款", "微信退款接口", "部分退款", "退款怎么申请", "服务商 退款", "refunds")),
+                        List.of(
+                                "申请退款 没有这样的东西",
+                                "申請退款",
+                                "微信退款接口",
+                                "部分退款",
+                                "退款怎么申请",
+                                "服务商 退款",
+                                "refunds",
+                                "tuikuan",
+                                "tuik",
+                                "tk",
+                                "shenqing tuikuan",
+                                "sqtk")),
+                Map.entry("POST /v3/profitsharing/orders", List.of("分账", "fenzhang", "fz")),
+                Map.entry(
+                        "POST /pay/downloadfundflow",
+                        List.of("https://pay.weixin.qq.com/wiki/doc/api/jsapi.php?chapter=9_18")),
+                Map.entry(
+                        "POST /v3/discount-card/cards",
+                        List.of("pay.weixin.qq.com/wiki/doc/apiv3/wxpay/discount-card/chapter3_1.shtml#top")),
                 Map.entry("通知 REFUND.SUCCESS", List.of("退款通知", "退款回调", "refund callback", "refund notifications")),
                 Map.entry("通知 TRANSACTION.SUCCESS", List.of("支付通知", "支付回调", "支付成功回调", "payment callback")),
                 Map.entry("GET /v3/certificates", List.of("平台证书")),
@@ -187,6 +211,83 @@ class SiteInBrowserTest {
             assertThat(browser.texts(".search .status").get(0)).startsWith("按“refund bill”搜索：");
             assertThat(firstResult(browser, "支付")).isNotEmpty();
             assertThat(browser.texts(".search .status").get(0)).endsWith("，显示前 40 个");
+            assertThat(browser.consoleProblems()).isEmpty();
+        }
+    }
+
+    /** Each name in the table is one by which its page is first, and without the table another is. */
+    @Test
+    void everydayNamesAreNeededToFindTheirPages() throws Exception {
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            browser.open(page("zh/index.html"), 1280, 900, false);
+            search(browser, "退款");
+            String firstOf =
+                    "const first = (engine, name) => (engine.find(name, 1).hits[0] || {page: {path: ''}}).page.path;";
+            String lists = browser.run("return new Promise(done => { wxpayReference.load = data => {" + firstOf
+                            + " const known = 8;"
+                            + " const pages = data.pages.map(page => page.map((part, i) => (i === known ? [] : part)));"
+                            + " const full = wxpaySearch(data); const bare = wxpaySearch({...data, pages});"
+                            + " const all = data.pages.flatMap(page => page[known].map(name => [page[0], name]));"
+                            + " const lost = all.filter(([path, name]) => first(full, name) !== path);"
+                            + " const idle = all.filter(([path, name]) => first(bare, name) === path);"
+                            + " done([all.length > 30, lost.join(), idle.join()].join(' ')); };"
+                            + " const script = document.createElement('script'); script.src = '../assets/index.js';"
+                            + " document.head.append(script); })")
+                    .asString();
+
+            assertThat(lists).isEqualTo("true  ");
+        }
+    }
+
+    /** Most addresses end with a number; the search finds the others by their path, and the chapter in their query. */
+    @Test
+    void everyOfficialAddressFindsItsOperations() throws Exception {
+        JsonNode operations = JsonMapper.shared()
+                .readTree(Files.readString(BundledSite.directory().resolve("operations.json")));
+        List<List<String>> wanted = Stream.of("operations", "notifications")
+                .flatMap(kind -> operations.get(kind).valueStream())
+                .flatMap(entry -> entry.path("docs")
+                        .valueStream()
+                        .map(JsonNode::asString)
+                        .filter(url -> !url.matches(".*/[0-9]{6,}"))
+                        .map(url -> List.of(url, entry.at("/pages/zh-CN").asString())))
+                .toList();
+        assertThat(wanted).hasSizeGreaterThan(100);
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            browser.open(page("zh/index.html"), 1280, 900, false);
+            search(browser, "退款");
+
+            String missing = browser.run("return " + JsonMapper.shared().writeValueAsString(wanted)
+                            + ".filter(([url, page]) => { q.value = url; q.dispatchEvent(new Event('input'));"
+                            + " return ![...document.querySelectorAll('#results > a')].some(each => each.href.endsWith(page)); })"
+                            + ".join('\\n')")
+                    .asString();
+
+            assertThat(missing).isEmpty();
+        }
+    }
+
+    /** A value is found in the fields that have it, below fields and errors of that name, and its list is opened. */
+    @Test
+    void valueFindsTheFieldsThatHaveIt() throws Exception {
+        try (Browser browser = Browser.start(directory, "zh-CN")) {
+            browser.open(page("zh/index.html"), 1280, 900, false);
+            search(browser, "退款");
+
+            assertThat(firstResult(browser, "NOTPAY")).endsWith("字段 trade_state 取值 NOTPAY");
+            assertThat(firstResult(browser, "REFUND_SUCCESS")).endsWith("字段 action_type 取值 REFUND_SUCCESS");
+            assertThat(firstResult(browser, "mch_complete")).endsWith("取值 MCH_COMPLETE");
+            assertThat(firstResult(browser, "查询 退款 PROCESSING"))
+                    .startsWith("GET /v3/refund/domestic/refunds/")
+                    .endsWith("字段 status 取值 PROCESSING");
+            assertThat(firstResult(browser, "USERPAYING")).endsWith("错误码 USERPAYING");
+            assertThat(firstResult(browser, "trade_state")).endsWith("字段 trade_state");
+            assertThat(search(browser, "CLOSED")).anyMatch(result -> result.contains("字段 trade_state 取值 CLOSED"));
+
+            search(browser, "NOTPAY");
+            browser.click("#results a");
+            browser.await("return document.querySelector('.found > details.v[open] li') !== null");
+            assertThat(browser.texts(".found > .f code").get(0)).isEqualTo("trade_state");
             assertThat(browser.consoleProblems()).isEmpty();
         }
     }

@@ -15,6 +15,7 @@ import io.github.wxpaycodegen.reference.page.FieldNode;
 import io.github.wxpaycodegen.reference.page.FieldSection;
 import io.github.wxpaycodegen.reference.page.FieldValue;
 import io.github.wxpaycodegen.reference.text.Language;
+import io.github.wxpaycodegen.reference.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,8 +43,8 @@ final class FieldTrees {
      *
      * @param anchor the id of the section, which begins the ids of its fields
      */
-    Stream<FieldSection> sent(String anchor, String title, String note, ObjectShape shape) {
-        return section(anchor, title, note, shape, language.of("必填", "required"));
+    Stream<FieldSection> sent(String anchor, String title, List<Text> notes, ObjectShape shape) {
+        return section(anchor, title, notes, shape, language.of("必填", "required"));
     }
 
     /** Returns the section of the path, which has a value for each of its templates; none if it has no template. */
@@ -52,18 +53,38 @@ final class FieldTrees {
         List<FieldNode> nodes = nodes(segments, required).stream()
                 .map(node -> node.ofPath(required))
                 .toList();
-        return nodes.isEmpty() ? Stream.empty() : Stream.of(new FieldSection("path", title, "", List.of(), nodes));
+        return nodes.isEmpty()
+                ? Stream.empty()
+                : Stream.of(new FieldSection("path", title, List.of(), List.of(), nodes));
     }
 
     /** Returns a section of a message that the gateway sends; none if there are no fields. */
-    Stream<FieldSection> received(String anchor, String title, String note, ObjectShape shape) {
-        return section(anchor, title, note, shape, language.of("总是返回", "always present"));
+    Stream<FieldSection> received(String anchor, String title, List<Text> notes, ObjectShape shape) {
+        return section(anchor, title, notes, shape, language.of("总是返回", "always present"));
     }
 
-    private Stream<FieldSection> section(String anchor, String title, String note, ObjectShape shape, String required) {
+    /**
+     * Returns the notes of a message.
+     *
+     * @param own a sentence in the language of the page; empty for none
+     * @param type the shared object that the message is, whose description is another note
+     */
+    List<Text> notes(String own, Optional<String> type) {
+        Stream<String> description = type.map(types::get).flatMap(SharedType::description).stream();
+        return Stream.concat(Stream.of(new Text(own, language)), description.map(this::text))
+                .filter(note -> !note.isEmpty())
+                .toList();
+    }
+
+    private Text text(String text) {
+        return Text.ofSpec(text, language);
+    }
+
+    private Stream<FieldSection> section(
+            String anchor, String title, List<Text> notes, ObjectShape shape, String required) {
         return shape.fields().isEmpty()
                 ? Stream.empty()
-                : Stream.of(new FieldSection(anchor, title, note, rules(shape), nodes(shape.fields(), required)));
+                : Stream.of(new FieldSection(anchor, title, notes, rules(shape), nodes(shape.fields(), required)));
     }
 
     private List<String> rules(ObjectShape shape) {
@@ -88,10 +109,11 @@ final class FieldTrees {
                 ? Optional.of(Objects.requireNonNull(types.get(reference.typeId())))
                 : Optional.empty();
         Optional<ObjectShape> object = object(field, shared);
-        String description = Stream.concat(
+        List<Text> descriptions = Stream.concat(
                         docs.description().stream(), shared.flatMap(SharedType::description).stream())
                 .distinct()
-                .collect(Collectors.joining("\n"));
+                .map(this::text)
+                .toList();
         List<String> all = Stream.concat(
                         facts.facts(field).stream(), object.stream().flatMap(shape -> rules(shape).stream()))
                 .toList();
@@ -101,13 +123,13 @@ final class FieldTrees {
                 type(field, shared, object),
                 field.required() ? required : "",
                 facts.marks(field),
-                description,
+                descriptions,
                 all,
                 values(field, shared),
                 docs.meaning().example().orElse(""),
-                docs.deprecated()
+                text(docs.deprecated()
                         .or(() -> shared.flatMap(SharedType::deprecated))
-                        .orElse(""),
+                        .orElse("")),
                 children(object, shared, required));
     }
 
@@ -144,13 +166,13 @@ final class FieldTrees {
                 .flatMap(shape -> shape instanceof TypeShape.OfEnum e ? Optional.of(e.shape()) : Optional.empty());
     }
 
-    private static List<FieldValue> values(Field field, Optional<SharedType> shared) {
+    private List<FieldValue> values(Field field, Optional<SharedType> shared) {
         return enumOf(field, shared).map(EnumShape::values).orElse(List.of()).stream()
                 .map(value -> new FieldValue(
                         value.value(),
                         value.title().orElse(""),
                         constant(value),
-                        value.deprecated().orElse("")))
+                        text(value.deprecated().orElse(""))))
                 .toList();
     }
 

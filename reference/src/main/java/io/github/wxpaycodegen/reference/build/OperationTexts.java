@@ -13,6 +13,7 @@ import io.github.wxpaycodegen.generator.plan.JavaSettlement;
 import io.github.wxpaycodegen.reference.page.Fact;
 import io.github.wxpaycodegen.reference.page.WireProtocol;
 import io.github.wxpaycodegen.reference.text.Language;
+import io.github.wxpaycodegen.reference.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -232,15 +233,15 @@ final class OperationTexts {
         }
     }
 
-    List<String> withdrawal() {
+    List<Text> withdrawal() {
         Lifecycle lifecycle = operation.lifecycle();
-        List<String> sentences = new ArrayList<>();
+        List<Text> sentences = new ArrayList<>();
         if (lifecycle.closed()) {
-            sentences.add(language.of("微信支付已下线此接口。", "WeChat Pay has closed this operation."));
+            sentences.add(new Text(language.of("微信支付已下线此接口。", "WeChat Pay has closed this operation."), language));
         }
-        lifecycle.deprecated().ifPresent(sentences::add);
+        lifecycle.deprecated().map(reason -> Text.ofSpec(reason, language)).ifPresent(sentences::add);
         if (sentences.isEmpty() && lifecycle.isDeprecated()) {
-            sentences.add(language.of("请改用新的接口。", "Use its successor."));
+            sentences.add(new Text(language.of("请改用新的接口。", "Use its successor."), language));
         }
         return sentences;
     }

@@ -35,8 +35,8 @@ import io.github.wxpaycodegen.reference.sample.Samples;
 import io.github.wxpaycodegen.reference.snippet.CurlScript;
 import io.github.wxpaycodegen.reference.snippet.JavaSnippets;
 import io.github.wxpaycodegen.reference.snippet.WireText;
-import io.github.wxpaycodegen.reference.text.Advice;
 import io.github.wxpaycodegen.reference.text.Language;
+import io.github.wxpaycodegen.reference.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +107,7 @@ public final class SiteBuilder {
                                 "",
                                 error.product().orElse(""),
                                 error.title(),
-                                Advice.of(error.advice().orElse(""), language),
+                                Text.ofSpec(error.advice().orElse(""), language),
                                 false))
                         .toList());
     }
@@ -121,7 +121,7 @@ public final class SiteBuilder {
                                 : "",
                         "",
                         error.title().orElse(""),
-                        Advice.of(error.advice().orElse(""), language),
+                        Text.ofSpec(error.advice().orElse(""), language),
                         error.uncertain()))
                 .toList();
     }
@@ -183,7 +183,7 @@ public final class SiteBuilder {
         String group = Products.group(product);
         return new Heading(
                 entry,
-                documentation.description().orElse(""),
+                Text.ofSpec(documentation.description().orElse(""), language),
                 product,
                 new PageLink(Paths.ofProduct(group), group),
                 documentation.roles().stream().map(this::role).toList(),
@@ -204,9 +204,13 @@ public final class SiteBuilder {
     private List<FieldSection> request(Request request, OperationTexts texts) {
         return Stream.of(
                         trees.path(language.of("路径参数", "Path"), request.path()),
-                        trees.sent("query", language.of("查询参数", "Query"), "", grouped(request.query(), request)),
-                        trees.sent("header", language.of("请求头", "Headers"), "", plain(request.headers())),
-                        trees.sent("body", language.of("请求体", "Body"), texts.bodyNote(), request.shape()))
+                        trees.sent("query", language.of("查询参数", "Query"), List.of(), grouped(request.query(), request)),
+                        trees.sent("header", language.of("请求头", "Headers"), List.of(), plain(request.headers())),
+                        trees.sent(
+                                "body",
+                                language.of("请求体", "Body"),
+                                trees.notes(texts.bodyNote(), request.type()),
+                                request.shape()))
                 .flatMap(sections -> sections)
                 .toList();
     }
@@ -222,12 +226,13 @@ public final class SiteBuilder {
     }
 
     private List<FieldSection> response(Response response, OperationTexts texts) {
-        Stream<FieldSection> fields = trees.received("response", language.of("应答", "Response"), "", response.shape());
+        Stream<FieldSection> fields = trees.received(
+                "response", language.of("应答", "Response"), trees.notes("", response.type()), response.shape());
         Stream<FieldSection> failure = texts.isStream()
                 ? trees.received(
                         "failure",
                         language.of("失败时的应答", "Response in place of the file"),
-                        "",
+                        List.of(),
                         plain(response.errorFields()))
                 : Stream.empty();
         return Stream.concat(fields, failure).toList();
@@ -259,13 +264,17 @@ public final class SiteBuilder {
                         trees.received(
                                 "content",
                                 language.of("内容", "Content"),
-                                contentNote(notification),
+                                trees.notes(contentNote(notification), notification.bodyType()),
                                 notification.body()),
                         notification.reply().stream()
                                 .flatMap(reply -> trees.sent(
                                         "reply",
                                         language.of("应答", "Reply"),
-                                        language.of("nonce_str 和 sign 由客户端添加。", "The client adds nonce_str and sign."),
+                                        List.of(new Text(
+                                                language.of(
+                                                        "nonce_str 和 sign 由客户端添加。",
+                                                        "The client adds nonce_str and sign."),
+                                                language)),
                                         reply)))
                 .toList();
         List<Snippet> all = new ArrayList<>(snippets.of(planned, language));

@@ -37,13 +37,12 @@ final class Start {
                         "The wxpay-maven-plugin generates the client into " + basePackage
                                 + ". Define wxpay.version, the version that you use, among the properties of your pom.xml. Java 17 or later is required.");
         return new Step(
-                new Snippet("dependency", "Maven", "xml", artifact(bundled ? "wxpay-client" : "wxpay-runtime", "")),
-                text);
+                new Snippet("dependency", "Maven", "xml", artifact(bundled ? "wxpay-client" : "wxpay-runtime")), text);
     }
 
-    private static String artifact(String name, String more) {
+    private static String artifact(String name) {
         return "<dependency>\n  <groupId>io.github.wxpaycodegen</groupId>\n  <artifactId>" + name
-                + "</artifactId>\n  <version>${wxpay.version}</version>\n" + more + "</dependency>\n";
+                + "</artifactId>\n  <version>${wxpay.version}</version>\n</dependency>\n";
     }
 
     private Step client() {

@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.reference.page;
 
-import io.github.wxpaycodegen.reference.text.Advice;
+import io.github.wxpaycodegen.reference.text.Text;
 
 /**
  * An error and what to do about it. A text is empty if the spec has none.
@@ -10,4 +10,4 @@ import io.github.wxpaycodegen.reference.text.Advice;
  * @param product the product to which a number belongs
  * @param uncertain true if the operation may have taken effect
  */
-public record ErrorRow(String code, String status, String product, String title, Advice advice, boolean uncertain) {}
+public record ErrorRow(String code, String status, String product, String title, Text advice, boolean uncertain) {}

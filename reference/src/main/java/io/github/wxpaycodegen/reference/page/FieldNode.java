@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.reference.page;
 
+import io.github.wxpaycodegen.reference.text.Text;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param type {@code string}, {@code integer[]}
  * @param need {@code required} of a request, {@code always present} of a response, in the language; empty if optional
  * @param marks what to know before all else: encrypted, personal data, filled in by the client
+ * @param descriptions additional information: about the field, then about its type
  * @param facts limits, unit and form, one short phrase each
  * @param deprecated why it should no longer be used
  */
@@ -18,14 +20,15 @@ public record FieldNode(
         String type,
         String need,
         List<String> marks,
-        String description,
+        List<Text> descriptions,
         List<String> facts,
         List<FieldValue> values,
         String example,
-        String deprecated,
+        Text deprecated,
         List<FieldNode> children) {
     public FieldNode {
         marks = List.copyOf(marks);
+        descriptions = List.copyOf(descriptions);
         facts = List.copyOf(facts);
         values = List.copyOf(values);
         children = List.copyOf(children);
@@ -45,6 +48,7 @@ public record FieldNode(
     public FieldNode ofPath(String other) {
         List<FieldValue> texts =
                 values.stream().map(FieldValue::withoutConstant).toList();
-        return new FieldNode(name, title, type, other, marks, description, facts, texts, example, deprecated, children);
+        return new FieldNode(
+                name, title, type, other, marks, descriptions, facts, texts, example, deprecated, children);
     }
 }

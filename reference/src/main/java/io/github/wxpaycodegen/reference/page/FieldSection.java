@@ -1,16 +1,18 @@
 package io.github.wxpaycodegen.reference.page;
 
+import io.github.wxpaycodegen.reference.text.Text;
 import java.util.List;
 
 /**
  * The fields of one part of a message, such as the query.
  *
  * @param anchor the id of its heading, which begins the ids of its fields
- * @param note a sentence about the part; empty for none
+ * @param notes sentences about the part
  * @param rules rules over several fields
  */
-public record FieldSection(String anchor, String title, String note, List<String> rules, List<FieldNode> fields) {
+public record FieldSection(String anchor, String title, List<Text> notes, List<String> rules, List<FieldNode> fields) {
     public FieldSection {
+        notes = List.copyOf(notes);
         rules = List.copyOf(rules);
         fields = List.copyOf(fields);
     }

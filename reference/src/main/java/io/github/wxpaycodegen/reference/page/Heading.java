@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.reference.page;
 
+import io.github.wxpaycodegen.reference.text.Text;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record Heading(
         Entry entry,
-        String description,
+        Text description,
         String product,
         PageLink group,
         List<PageLink> roles,

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.reference.page;
 
+import io.github.wxpaycodegen.reference.text.Text;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param successor the operations of the URI that replaces it
  * @param replaces the operations that this one replaces
  */
-public record Withdrawal(List<String> sentences, List<Entry> successor, List<Entry> replaces) {
+public record Withdrawal(List<Text> sentences, List<Entry> successor, List<Entry> replaces) {
     public Withdrawal {
         sentences = List.copyOf(sentences);
         successor = List.copyOf(successor);

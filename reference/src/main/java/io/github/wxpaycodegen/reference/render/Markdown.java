@@ -17,6 +17,7 @@ import io.github.wxpaycodegen.reference.page.PageLink;
 import io.github.wxpaycodegen.reference.page.Site;
 import io.github.wxpaycodegen.reference.page.Snippet;
 import io.github.wxpaycodegen.reference.page.StartPage;
+import io.github.wxpaycodegen.reference.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -83,7 +84,7 @@ final class Markdown {
         about(page.heading());
         if (!page.withdrawal().sentences().isEmpty()) {
             heading(view.text("已弃用", "Deprecated"));
-            page.withdrawal().sentences().forEach(this::sentence);
+            page.withdrawal().sentences().forEach(sentence -> sentence(sentence.value()));
             page.withdrawal().successor().forEach(this::entry);
         }
         sections(page.request());
@@ -127,7 +128,7 @@ final class Markdown {
         line((entry.isNotification() ? "" : entry.method() + " ") + code(entry.uri()));
         line("");
         if (!heading.description().isEmpty()) {
-            line(escaped(heading.description()));
+            line(escaped(heading.description().value()));
             line("");
         }
     }
@@ -149,8 +150,8 @@ final class Markdown {
     private void sections(List<FieldSection> sections) {
         for (FieldSection section : sections) {
             heading(section.title());
-            if (!section.note().isEmpty()) {
-                line(escaped(section.note()));
+            for (Text note : section.notes()) {
+                line(escaped(note.value()));
                 line("");
             }
             section.rules().forEach(rule -> line("- " + escaped(rule)));
@@ -164,7 +165,7 @@ final class Markdown {
             parts.add(field.type() + (field.need().isEmpty() ? "" : ", " + field.need()));
             add(parts, field.title());
             parts.addAll(field.marks());
-            add(parts, field.description());
+            field.descriptions().forEach(text -> parts.add(text.value()));
             parts.addAll(field.facts());
             if (!field.example().isEmpty()) {
                 parts.add(view.text("例 ", "e.g. ") + field.example());
@@ -186,8 +187,8 @@ final class Markdown {
         line(indent + "- " + code(value.value()) + java + (parts.isEmpty() ? "" : ": " + joined(parts)));
     }
 
-    private String deprecated(String reason) {
-        return reason.isEmpty() ? "" : view.text("已弃用：", "deprecated: ") + reason;
+    private String deprecated(Text reason) {
+        return reason.isEmpty() ? "" : view.text("已弃用：", "deprecated: ") + reason.value();
     }
 
     private static String joined(List<String> parts) {
@@ -205,7 +206,7 @@ final class Markdown {
         add(parts, error.status().isEmpty() ? "" : "HTTP " + error.status());
         add(parts, error.product());
         add(parts, error.title());
-        add(parts, error.advice().text());
+        add(parts, error.advice().value());
         add(parts, error.uncertain() ? view.text("结果未知", "outcome unknown") : "");
         line("- " + code(error.code()) + ": " + joined(parts));
     }

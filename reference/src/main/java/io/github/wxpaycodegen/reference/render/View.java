@@ -2,6 +2,8 @@ package io.github.wxpaycodegen.reference.render;
 
 import io.github.wxpaycodegen.reference.page.PageLink;
 import io.github.wxpaycodegen.reference.text.Language;
+import io.github.wxpaycodegen.reference.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place of a page within the site, from which its links lead to others. All links are relative, so that the site works at any
@@ -13,6 +15,11 @@ public record View(Language language, String path) {
     /** Returns the text of the language of the page. */
     public String text(String chinese, String english) {
         return language.of(chinese, english);
+    }
+
+    /** Returns the tag of the language of a text; null if that is the language of the page. */
+    public @Nullable String lang(Text text) {
+        return text.language() == language ? null : text.language().tag();
     }
 
     /** Returns the way to the folder of the language: {@code ../../}. */

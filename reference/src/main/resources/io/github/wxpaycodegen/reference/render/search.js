@@ -1,8 +1,8 @@
 'use strict';
 // The search: every word must occur somewhere in a page; if no page has them all, those that have most. A part of a title or of an
-// everyday name counts most, then product, path, Java name, field and error code, by name or by Chinese title. A Chinese word may
-// also occur in parts, and one that occurs nowhere is compared by its pairs of characters; an English one is taken for the nearest
-// word that occurs.
+// everyday name counts most, then product, path, Java name, field and error code, by name or by Chinese title, and the values of a
+// field. A Chinese word may also occur in parts or be typed in pinyin, and one that occurs nowhere is compared by its pairs of
+// characters; an English one is taken for the nearest word that occurs.
 window.wxpaySearch = data => {
   // Titles are Chinese: these words of the trade are looked up under both names.
   const GLOSSARY = {
@@ -53,23 +53,91 @@ window.wxpaySearch = data => {
   }
 
   const titlesOf = (titles, name) => (Object.hasOwn(titles, name) ? titles[name] : []).map(lower);
-  const names = data.fields.map(name => {
-    const text = lower(name);
+  const names = data.fields.map(field => {
+    const [name, kind] = field.split(' ');
     const last = name.slice(name.lastIndexOf('.') + 1);
-    return {text, last: lower(last), titles: titlesOf(data.fieldTitles, last)};
+    return {
+      name, text: lower(name), last: lower(last), titles: titlesOf(data.fieldTitles, last),
+      values: kind === undefined ? [] : data.enums[kind],
+    };
   });
+  const values = data.values.map(value => ({value, text: lower(value)}));
   const codes = data.errors.map(name => ({text: lower(name), titles: titlesOf(data.errorTitles, name)}));
   const products = data.products.map(lower);
-  const pages = data.pages.map(([path, method, uri, title, product, java, old, fields, errors, known, official, roles]) => ({
-    path, method, uri, title, product: data.products[product], old: old === 1, fields, errors,
-    v2: /^(?:v2\/|notifications\/v2\/|errors#v2\.)/.test(path), official, roles, known: known.map(lower),
-    lowerTitle: lower(title), lowerProduct: products[product], lowerUri: lower(uri),
-    lowerJava: lower(withoutArguments(java)),
-    call: callOf(java),
-    pattern: uri.includes('{')
-      ? new RegExp('^' + uri.split(/\{[^}]*\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^/]+') + '$')
-      : null,
-  }));
+  // Of a notification '', of an error '!'.
+  const methodOf = path => (path.startsWith('errors#') ? '!' : path.startsWith('notifications/') ? ''
+    : path.slice(path.lastIndexOf('.') + 1).toUpperCase());
+  // What most pages have, whose URI is left out of the index.
+  function usualUri(path) {
+    if (methodOf(path) === '') {
+      return path.slice(path.lastIndexOf('/') + 1);
+    }
+    const uri = path.slice(0, path.lastIndexOf('.')).replace(/\/-([^/]*)-(?=\/|$)/g, '/{$1}').replace(/\/slash$/, '/');
+    return uri.startsWith('v2/') ? uri.slice(2) : '/' + uri;
+  }
+  const patternOf = uri => (uri.includes('{')
+    ? new RegExp('^' + uri.split(/\{[^}]*\}/).map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^/]+') + '$')
+    : null);
+  const pages = data.pages.map(([path, other, title, product, java, old, fields, errors, known, official, roles]) => {
+    const uri = other || usualUri(path);
+    return {
+      path, method: methodOf(path), uri, title, product: data.products[product], old: old === 1, fields, errors,
+      v2: /^(?:v2\/|notifications\/v2\/|errors#v2\.)/.test(path), official, roles, known: known.map(lower),
+      lowerTitle: lower(title), lowerProduct: products[product], lowerUri: lower(uri),
+      lowerJava: lower(withoutArguments(java)),
+      call: callOf(java),
+      pattern: patternOf(uri),
+    };
+  });
+
+  // The syllables of a character; a letter or a digit stands for itself.
+  const syllables = new Map();
+  data.pinyin.split(' ').filter(entry => entry !== '').forEach(entry => {
+    const [, syllable, characters] = /^([a-z]+)(.*)$/.exec(entry);
+    [...characters].forEach(each => syllables.set(each, [...(syllables.get(each) || []), syllable]));
+  });
+  const readings = letter => syllables.get(letter) || (/[a-z0-9]/.test(letter) ? [letter] : []);
+  // The end of what is read like a word from some place of a text on; its last syllable may be incomplete. -1 if there is none.
+  function endOfReading(text, at, word) {
+    if (word === '') {
+      return at;
+    }
+    for (const reading of at < text.length ? readings(text[at]) : []) {
+      const end = word.startsWith(reading) ? endOfReading(text, at + 1, word.slice(reading.length))
+        : reading.startsWith(word) ? at + 1 : -1;
+      if (end >= 0) {
+        return end;
+      }
+    }
+    return -1;
+  }
+  const isInitials = (text, word) => text.length === word.length
+    && [...word].every((letter, i) => readings(text[i]).some(reading => reading[0] === letter));
+  // The words of titles that are most often meant by pinyin: 退款 of tuikuan, tuik and tk.
+  function ofPinyin(word) {
+    if (!/^(?=.*[a-z])[a-z0-9]{2,}$/.test(word)) {
+      return [];
+    }
+    const whole = new Map();
+    const short = new Map();
+    const add = (all, text) => {
+      if (text.length > 1 && HAN.test(text)) {
+        all.set(text, (all.get(text) || 0) + 1);
+      }
+    };
+    pages.forEach(page => [page.lowerTitle, ...page.known].forEach(text => {
+      for (let at = 0; at < text.length; at++) {
+        const end = endOfReading(text, at, word);
+        const initials = text.slice(at, at + word.length);
+        if (end >= 0) {
+          add(whole, text.slice(at, end));
+        } else if (isInitials(initials, word)) {
+          add(short, initials);
+        }
+      }
+    }));
+    return [...(whole.size > 0 ? whole : short)].sort((a, b) => b[1] - a[1]).slice(0, 2).map(([text]) => text);
+  }
 
   function pairs(text) {
     const all = [];
@@ -112,15 +180,18 @@ window.wxpaySearch = data => {
   // What a word finds, for each of the shared names once and not for each page.
   function lookUp(typed) {
     const word = lower(typed);
+    const others = translations(word);
     // The field of a Java name: payer_total of getPayerTotal().
     const camel = /^[a-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+(?:\(\))?$/.test(typed);
     const name = camel ? lower(typed.replace('()', '').replace(/^(?:get|set|is)(?=[A-Z])/, '').replace(/\B[A-Z]/g, '_$&')) : word;
     const code = word.replace(/-/g, '_');
+    // Of a value that is typed as it is written, REFUND_SUCCESS, a part of refund_success_time is not meant.
+    const isValue = /[A-Z]/.test(typed) && values.some(({value}) => value === typed);
     const ofField = new Map();
     names.forEach(({text, last, titles}, i) => {
       const score = last === name || text === name ? 30
-        : last.startsWith(name) || text.startsWith(name) ? 22
-        : text.includes(name) ? 15 : ofMeaning(titles, word);
+        : last.startsWith(name) || text.startsWith(name) ? (isValue ? 14 : 22)
+        : text.includes(name) ? (isValue ? 9 : 15) : ofMeaning(titles, word);
       if (score > 0) {
         ofField.set(i, score);
       }
@@ -134,14 +205,40 @@ window.wxpaySearch = data => {
     });
     return {
       word, code, ofField, ofError,
+      ofChoice: choices(typed, code),
       java: withoutArguments(word),
       pairs: HAN.test(word) && word.length > 2 ? pairs(word) : [],
-      others: translations(word),
+      others,
+      pinyin: others.length > 0 ? [] : ofPinyin(word),
       variant: variantOf(word),
       roles: rolesOf(word),
       // True if one pair of four is enough.
       loose: false,
     };
+  }
+  // The fields that have a value, each with the value. A value is typed as it is written; in small letters it may be any word.
+  function choices(typed, code) {
+    const found = new Map();
+    values.forEach(({value, text}, i) => {
+      const score = value === typed ? 26
+        : code.length < 3 ? 0
+        : text === code ? 16
+        : code.length < 4 ? 0
+        : text.startsWith(code) ? 12 : startsInside(text, code) ? 10 : 0;
+      if (score > 0) {
+        found.set(i, score);
+      }
+    });
+    const fields = new Map();
+    if (found.size > 0) {
+      names.forEach((name, i) => {
+        const {score, id} = best(name.values, found);
+        if (score > 0) {
+          fields.set(i, {score, value: values[id].value});
+        }
+      });
+    }
+    return fields;
   }
   function translations(word) {
     const known = [word, word.replace(/s$/, ''), word.replace(/ies$/, 'y')].find(form => Object.hasOwn(GLOSSARY, form));
@@ -194,7 +291,7 @@ window.wxpaySearch = data => {
     if (page.method === '!') {
       return page.lowerUri === code ? 98 : page.lowerUri.startsWith(code) || startsInside(page.lowerUri, code) ? 40 : 0;
     }
-    if (page.official.includes(word.slice(word.lastIndexOf('/') + 1))) {
+    if (page.official.includes(word.slice(word.lastIndexOf('/') + 1)) || page.official.includes(word.replace(/^\//, ''))) {
       return 98;
     }
     const wanted = word.startsWith('/') ? word : '/' + word;
@@ -220,13 +317,13 @@ window.wxpaySearch = data => {
     }
     return page.lowerJava.includes(name) ? 34 : 0;
   }
-  function best(ids, scores) {
+  function best(ids, scores, scoreOf = each => each) {
     const found = {score: 0, id: -1};
     if (scores.size === 0) {
       return found;
     }
     for (const id of ids) {
-      const score = scores.get(id) || 0;
+      const score = scores.has(id) ? scoreOf(scores.get(id)) : 0;
       if (score > found.score) {
         found.score = score;
         found.id = id;
@@ -236,7 +333,7 @@ window.wxpaySearch = data => {
   }
   function score(page, query) {
     const {word} = query;
-    const result = {score: ofTitle(page, word), field: null, error: null, meaning: ''};
+    const result = {score: ofTitle(page, word), field: null, value: null, error: null, meaning: ''};
     const meaningOf = titles => titles.find(title => HAN.test(word) && title.includes(word)) || '';
     const raise = value => { if (value > result.score) { result.score = value; return true; } return false; };
     raise(query.variant ? ofTitle(page, query.variant) - 4 : 0);
@@ -249,14 +346,25 @@ window.wxpaySearch = data => {
     for (const other of query.others) {
       raise(has(page, other) ? 62 : page.lowerProduct.includes(other) ? 44 : 0);
     }
+    for (const other of query.pinyin) {
+      const title = ofTitle(page, other);
+      raise(title > 0 ? title - 14 : page.lowerProduct.includes(other) ? 42 : 0);
+    }
     const field = best(page.fields, query.ofField);
     if (raise(field.score)) {
-      result.field = data.fields[field.id];
+      result.field = names[field.id].name;
       result.meaning = meaningOf(names[field.id].titles);
+    }
+    const choice = best(page.fields, query.ofChoice, each => each.score);
+    if (raise(choice.score)) {
+      result.field = names[choice.id].name;
+      result.value = query.ofChoice.get(choice.id).value;
+      result.meaning = '';
     }
     const error = best(page.errors, query.ofError);
     if (raise(error.score)) {
       result.field = null;
+      result.value = null;
       result.error = data.errors[error.id];
       result.meaning = meaningOf(codes[error.id].titles);
     }
@@ -283,10 +391,14 @@ window.wxpaySearch = data => {
     return kind + basic - old - Math.min(page.title.length, 40) / 8 - Math.min(page.uri.length, 90) / 30;
   }
 
-  // The path of an address, whatever its scheme, host, query and fragment.
+  // The path of an address, whatever its scheme, host and fragment, and of its query what distinguishes official pages.
   function pathOf(word) {
-    const path = /^https?:\/\/[^/]*(\/[^?#]*)/i.exec(word);
-    return path ? path[1].replace(/\/+$/, '') || '/' : word;
+    const address = /^(?:https?:\/\/[^/]*|[\w.-]+\.qq\.com)(\/[^?#]*)(?:\?([^#]*))?/i.exec(word);
+    if (!address) {
+      return word;
+    }
+    const chapter = /(?:^|&)(chapter=[^&]*)/.exec(address[2] || '');
+    return (address[1].replace(/\/+$/, '') || '/') + (chapter ? '?' + chapter[1] : '');
   }
   function wordsOf(text) {
     const call = callOf(text);
@@ -354,15 +466,16 @@ window.wxpaySearch = data => {
   function hitsOf(queries, name) {
     let most = 1;
     let hits = [];
-    const notified = queries.some(query => query.variant !== '' || query.others.includes('通知'));
+    const notified = queries.some(query => query.variant !== '' || [...query.others, ...query.pinyin].includes('通知'));
     for (const page of pages) {
-      const hit = {page, score: 0, field: null, error: null, meaning: ''};
+      const hit = {page, score: 0, field: null, value: null, error: null, meaning: ''};
       let matched = 0;
       for (let i = 0; i < queries.length && matched + queries.length - i >= most; i++) {
         const part = score(page, queries[i]);
         if (part.score > 0) {
           matched++;
           hit.score += part.score;
+          hit.value = hit.field ? hit.value : part.value;
           hit.field = hit.field || part.field;
           hit.error = hit.error || part.error;
           hit.meaning = hit.meaning || part.meaning;
@@ -424,7 +537,7 @@ window.wxpaySearch = data => {
     const hits = result.hits.filter(hit => keeps(hit.page))
       .sort((a, b) => b.score - a.score || (a.page.path < b.page.path ? -1 : 1));
     const shown = new Set();
-    queries.forEach(query => [query.word, query.code, query.variant, ...query.others, ...query.pairs].forEach(word => shown.add(word)));
+    queries.forEach(query => [query.word, query.code, query.variant, ...query.others, ...query.pinyin, ...query.pairs].forEach(word => shown.add(word)));
     return {
       total: hits.length, hidden: result.hits.length - hits.length, all: result.all, instead: hits.length > 0 ? other : null,
       hits: hits.slice(0, limit), words: [...shown],

@@ -148,17 +148,22 @@
       return '';
     }
   }
-  // A link to a field opens what it is in. The search links to a field by its name.
+  // A link to a field opens what it is in. The search links to a field by its name, and to one of its values behind it.
   function reveal() {
     document.querySelectorAll('.found').forEach(each => each.classList.remove('found'));
     const hash = fragment();
     let target = document.getElementById(hash);
     if (!target && hash.startsWith('find=')) {
-      const path = hash.slice('find='.length).split('.').map(name => name.replace(/[^A-Za-z0-9_-]/g, '-')).join('.');
+      const [name, value] = hash.slice('find='.length).split('=');
+      const path = name.split('.').map(name => name.replace(/[^A-Za-z0-9_-]/g, '-')).join('.');
       target = [...document.querySelectorAll('.fields > li')]
         .find(each => each.id.slice(each.id.indexOf('.')).endsWith('.' + path)) || null;
       if (target) {
         target.classList.add('found');
+        const values = target.querySelector(':scope > details.v');
+        if (value && values) {
+          values.open = true;
+        }
       }
     }
     if (!target) {
@@ -378,7 +383,8 @@
     const link = document.createElement('a');
     const place = page.path.split('#');
     link.href = html.dataset.root + html.dataset.folder + '/' + place[0] + '.html'
-      + (place[1] ? '#' + place[1] : hit.field ? '#find=' + hit.field : hit.error ? '#error.' + hit.error : '');
+      + (place[1] ? '#' + place[1]
+        : hit.field ? '#find=' + hit.field + (hit.value ? '=' + encodeURIComponent(hit.value) : '') : hit.error ? '#error.' + hit.error : '');
     link.tabIndex = -1;
     const title = element('div', 'title', marked(page.title, words));
     if (page.old) {
@@ -400,6 +406,7 @@
       const name = document.createElement('code');
       name.append(marked(reason, words));
       link.append(element('div', 'why', hit.field ? say('字段 ', 'field ') : say('错误码 ', 'error '), name,
+        ...(hit.value ? [say(' 取值 ', ' with the value '), element('code', '', marked(hit.value, words))] : []),
         ...(hit.meaning ? [' ', marked(hit.meaning, words)] : [])));
     }
     link.id = 'result-' + i;
