@@ -56,8 +56,7 @@ public final class DocsMojo extends AbstractMojo {
         }
         Path directory = outputDirectory.toPath().toAbsolutePath().normalize();
         try {
-            List<SpecFile> specs = new SpecLoader(getClass().getClassLoader(), getLog())
-                    .load(SpecLoader.directory(specDirectory, basedir));
+            List<SpecFile> specs = ProjectSpecs.loader(getLog()).load(ProjectSpecs.directory(specDirectory, basedir));
             SiteResult result = ReferenceSite.write(specs, basePackage, directory);
             if (!result.succeeded()) {
                 SpecReading.printer(specs).print(result.diagnostics()).lines().forEach(getLog()::error);

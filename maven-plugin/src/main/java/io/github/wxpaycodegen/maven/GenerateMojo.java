@@ -1,19 +1,17 @@
 package io.github.wxpaycodegen.maven;
 
-import io.github.wxpaycodegen.generator.GenerationResult;
 import io.github.wxpaycodegen.generator.Generator;
 import io.github.wxpaycodegen.generator.GeneratorOptions;
-import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import io.github.wxpaycodegen.generator.build.ClientBuild;
+import io.github.wxpaycodegen.generator.build.SpecErrorsException;
 import io.github.wxpaycodegen.generator.read.ResourceTree;
 import io.github.wxpaycodegen.generator.read.SpecFile;
-import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -139,7 +137,7 @@ public final class GenerateMojo extends AbstractMojo {
     }
 
     private Path specDirectory() throws MojoFailureException {
-        return SpecLoader.directory(specDirectory, project.getBasedir());
+        return ProjectSpecs.directory(specDirectory, project.getBasedir());
     }
 
     /** Fails if two executions generate into the same directory, because they would delete each other's files. */
@@ -163,7 +161,7 @@ public final class GenerateMojo extends AbstractMojo {
     }
 
     private void generateIfNeeded(GeneratorOptions options) throws IOException, MojoFailureException {
-        List<SpecFile> specs = new SpecLoader(getClass().getClassLoader(), getLog()).load(specDirectory());
+        List<SpecFile> specs = ProjectSpecs.loader(getLog()).load(specDirectory());
         String fingerprint = fingerprint(specs, options);
         BuildRecord record = record(options);
         if (record.matches(fingerprint)) {
@@ -203,22 +201,10 @@ public final class GenerateMojo extends AbstractMojo {
     }
 
     private void generate(List<SpecFile> specs, GeneratorOptions options) throws IOException, MojoFailureException {
-        GenerationResult result = Generator.generate(specs, options);
-        if (!result.succeeded()) {
-            throw failure(result.diagnostics(), specs);
+        try {
+            ClientBuild.generate(specs, specDirectory(), options, ProjectSpecs.log(getLog()));
+        } catch (SpecErrorsException e) {
+            throw new MojoFailureException(e.getMessage());
         }
-        Set<String> own = SpecLoader.own(specDirectory());
-        result.leftOut().stream().filter(own::contains).forEach(path -> getLog().warn(
-                        path + " is one of the project's own specs, but includes or excludes omit it"));
-        result.warnings().forEach(getLog()::warn);
-        getLog().info("generated the client: " + result.written().size() + " files written, "
-                + result.unchanged().size() + " unchanged, " + result.deleted().size() + " deleted");
-    }
-
-    private MojoFailureException failure(List<Diagnostic> diagnostics, List<SpecFile> specs) {
-        SpecReading.printer(specs).print(diagnostics).lines().forEach(getLog()::error);
-        int count = diagnostics.size();
-        return new MojoFailureException(
-                count == 1 ? "there is 1 error in the specs" : "there are " + count + " errors in the specs");
     }
 }

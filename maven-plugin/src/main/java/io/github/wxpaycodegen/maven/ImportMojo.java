@@ -71,7 +71,7 @@ public final class ImportMojo extends AbstractMojo {
                     .recordDirectory(recordDirectory.toPath())
                     .apply(apply);
             if (bundled) {
-                options.bundled(new SpecLoader(getClass().getClassLoader(), getLog()).bundled());
+                options.bundled(ProjectSpecs.loader(getLog()).bundled());
             }
             uris.forEach(options::include);
             accept.forEach(options::accept);

@@ -85,11 +85,11 @@ public final class OpenApiMojo extends AbstractMojo {
             getLog().info("wxpay.skip is set: no OpenAPI documents are exported");
             return;
         }
-        Path directory = SpecLoader.directory(specDirectory, basedir);
+        Path directory = ProjectSpecs.directory(specDirectory, basedir);
         OpenApiOptions options = options();
         claim(options, directory);
         try {
-            List<SpecFile> specs = new SpecLoader(getClass().getClassLoader(), getLog()).load(directory);
+            List<SpecFile> specs = ProjectSpecs.loader(getLog()).load(directory);
             Path output = options.outputDirectory();
             String fingerprint = fingerprint(specs);
             BuildRecord record =

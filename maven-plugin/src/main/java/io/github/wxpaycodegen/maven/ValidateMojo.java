@@ -1,15 +1,15 @@
 package io.github.wxpaycodegen.maven;
 
-import io.github.wxpaycodegen.generator.diagnostic.Severity;
+import io.github.wxpaycodegen.generator.build.BuildLog;
+import io.github.wxpaycodegen.generator.build.SpecLoader;
+import io.github.wxpaycodegen.generator.build.ValidationLog;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
-import io.github.wxpaycodegen.generator.validate.Paragraph;
 import io.github.wxpaycodegen.generator.validate.ReportFormat;
 import io.github.wxpaycodegen.generator.validate.ReportPlaces;
 import io.github.wxpaycodegen.generator.validate.Severities;
 import io.github.wxpaycodegen.generator.validate.SpecValidator;
 import io.github.wxpaycodegen.generator.validate.SpecWatch;
-import io.github.wxpaycodegen.generator.validate.TextReport;
 import io.github.wxpaycodegen.generator.validate.Validation;
 import io.github.wxpaycodegen.generator.validate.ValidationChanges;
 import java.io.File;
@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -86,20 +87,15 @@ public final class ValidateMojo extends AbstractMojo {
             return;
         }
         Severities configured;
-        Severity limit;
         try {
             configured = Severities.of(severities);
-            limit = Severity.of(failOn);
+            ValidationLog.limit(failOn);
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage());
         }
-        if (limit == Severity.OFF) {
-            throw new MojoFailureException("failOn cannot be off: use error, warning or info, or skip the goal");
-        }
-        Path directory = SpecLoader.directory(specDirectory, basedir);
+        Path directory = ProjectSpecs.directory(specDirectory, basedir);
         try {
-            Specs specs =
-                    new Specs(new SpecLoader(getClass().getClassLoader(), getLog()).bundled(), directory, configured);
+            Specs specs = new Specs(ProjectSpecs.loader(getLog()).bundled(), directory, configured);
             warnOfMisnamed(directory);
             if (watch) {
                 watch(specs, directory);
@@ -107,9 +103,9 @@ public final class ValidateMojo extends AbstractMojo {
             }
             Validation validation = specs.validate();
             report(validation, directory);
-            if (validation.reaches(limit)) {
-                throw new MojoFailureException(
-                        "the specs have findings of the severity " + failOn + " or worse, see above");
+            Optional<String> failure = ValidationLog.failure(validation, failOn);
+            if (failure.isPresent()) {
+                throw new MojoFailureException(failure.get());
             }
         } catch (IOException e) {
             throw new MojoExecutionException("the specs cannot be validated: " + e.getMessage(), e);
@@ -117,27 +113,13 @@ public final class ValidateMojo extends AbstractMojo {
     }
 
     private void report(Validation validation, Path directory) throws IOException {
-        if (validation.own().isEmpty()) {
-            getLog().info("the project has no specs of its own in " + directory);
-        } else {
-            TextReport.of(validation).forEach(this::print);
-        }
+        ValidationLog.print(validation, directory, ProjectSpecs.log(getLog()));
         ReportPlaces places = ReportPlaces.of(directory, executionRoot.toPath());
         if (github) {
             annotate(ReportFormat.GITHUB.write(validation, places));
         }
         write(sarif, ReportFormat.SARIF.write(validation, places));
         write(gitlab, ReportFormat.GITLAB.write(validation, places));
-    }
-
-    private void print(Paragraph paragraph) {
-        paragraph.text().lines().forEach(line -> {
-            switch (paragraph.severity()) {
-                case ERROR -> getLog().error(line);
-                case WARNING -> getLog().warn(line);
-                case INFO, OFF -> getLog().info(line);
-            }
-        });
     }
 
     /** A workflow command must begin a line, which Maven's log would begin with a level. */
@@ -179,10 +161,11 @@ public final class ValidateMojo extends AbstractMojo {
             getLog().warn(specs.directory() + " does not exist anymore: it is validated again once it exists");
             return last;
         }
+        BuildLog log = ProjectSpecs.log(getLog());
         try {
             ValidationChanges changes = last.next(specs.validate());
             if (!changes.isEmpty()) {
-                changes.print().forEach(this::print);
+                changes.print().forEach(paragraph -> ValidationLog.print(paragraph, log));
             }
             return changes;
         } catch (IOException e) {
@@ -193,7 +176,7 @@ public final class ValidateMojo extends AbstractMojo {
 
     private void warnOfMisnamed(Path directory) throws IOException {
         if (Files.isDirectory(directory)) {
-            SpecLoader.warnOfMisnamed(directory, getLog());
+            SpecLoader.warnOfMisnamed(directory, ProjectSpecs.log(getLog()));
         }
     }
 

@@ -33,6 +33,7 @@ class ReleaseTest {
             "wxpay-cli",
             "wxpay-client",
             "wxpay-generator",
+            "wxpay-gradle-plugin",
             "wxpay-importer",
             "wxpay-junit",
             "wxpay-maven-plugin",
@@ -43,7 +44,8 @@ class ReleaseTest {
             "wxpay-simulator",
             "wxpay-simulator-app",
             "wxpay-spring-boot-starter");
-    private static final List<String> POMS = List.of("wxpay-bom", "wxpay-parent");
+    private static final String MARKER = "io.github.wxpaycodegen.wxpay.gradle.plugin";
+    private static final List<String> POMS = List.of("wxpay-bom", "wxpay-parent", MARKER);
 
     private SigningKey key;
     private Checkout released;
@@ -132,10 +134,24 @@ class ReleaseTest {
         for (int i = 1; i < dependencies.getLength(); i++) {
             managed.add(dependencies.item(i).getTextContent());
         }
-        // None is a dependency: the version of the plugin stands where it is declared, and the programs are run.
+        // None is a dependency: the version of a plugin stands where it is declared, and the programs are run.
         List<String> libraries = new ArrayList<>(JARS);
-        libraries.removeAll(List.of("wxpay-maven-plugin", "wxpay-cli", "wxpay-simulator-app"));
+        libraries.removeAll(List.of("wxpay-maven-plugin", "wxpay-gradle-plugin", "wxpay-cli", "wxpay-simulator-app"));
         assertThat(managed).containsExactlyInAnyOrderElementsOf(libraries);
+    }
+
+    @Test
+    void leadsGradleFromTheIdToThePlugin() throws IOException {
+        assertThat(text(path(MARKER) + ".pom"))
+                .contains(
+                        "<groupId>io.github.wxpaycodegen.wxpay</groupId>",
+                        "<artifactId>wxpay-gradle-plugin</artifactId>",
+                        "<version>" + VERSION + "</version>");
+        assertThat(entry(
+                        "wxpay-gradle-plugin",
+                        ".jar",
+                        "META-INF/gradle-plugins/io.github.wxpaycodegen.wxpay.properties"))
+                .contains("implementation-class=io.github.wxpaycodegen.gradle.WxpayPlugin");
     }
 
     @Test
@@ -192,7 +208,8 @@ class ReleaseTest {
     }
 
     private static String path(String artifact) {
-        return GROUP + artifact + "/" + VERSION + "/" + artifact + "-" + VERSION;
+        String group = artifact.equals(MARKER) ? GROUP + "wxpay/" : GROUP;
+        return group + artifact + "/" + VERSION + "/" + artifact + "-" + VERSION;
     }
 
     private String text(String path) {

@@ -1,4 +1,4 @@
-package io.github.wxpaycodegen.maven;
+package io.github.wxpaycodegen.generator.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,9 +10,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +20,7 @@ class SpecLoaderTest {
     @TempDir
     private Path root;
 
-    private final Recording log = new Recording();
+    private final RecordingLog log = new RecordingLog();
 
     @BeforeEach
     void bundled() throws IOException {
@@ -34,7 +32,7 @@ class SpecLoaderTest {
     @Test
     void loadsBundledSpecs() throws IOException {
         assertThat(load("none")).containsExactly("v2/a.yaml=bundled a", "v2/c.yaml=bundled c");
-        assertThat(log.infos).isEmpty();
+        assertThat(log.infos()).isEmpty();
     }
 
     @Test
@@ -44,7 +42,7 @@ class SpecLoaderTest {
         write("own/v2/b.txt", "no spec");
 
         assertThat(load("own")).containsExactly("v2/a.yaml=bundled a", "v2/b.yaml=own b", "v2/c.yaml=own c");
-        assertThat(log.infos).containsExactly("v2/c.yaml replaces the bundled spec");
+        assertThat(log.infos()).containsExactly("v2/c.yaml replaces the bundled spec");
     }
 
     @Test
@@ -76,10 +74,19 @@ class SpecLoaderTest {
         write("own/v2/z.yaml.bak", "no spec");
 
         assertThat(load("own")).containsExactly("v2/a.yaml=bundled a", "v2/c.yaml=bundled c");
-        assertThat(log.warnings)
+        assertThat(log.warnings())
                 .containsExactly(
                         "v2/y.YAML is not read: the name of a spec must end in .yaml",
                         "v2/z.yml is not read: the name of a spec must end in .yaml");
+    }
+
+    @Test
+    void defaultDirectoryNeedNotExist() {
+        assertThat(SpecLoader.directory(null, root)).isEqualTo(root.resolve("src/main/wxpay"));
+        assertThatThrownBy(() -> SpecLoader.directory(root.resolve("wxpey"), root))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("specDirectory is not a directory: " + root.resolve("wxpey")
+                        + ". Create it, or omit specDirectory to use src/main/wxpay");
     }
 
     private List<String> load(String directory) throws IOException {
@@ -100,23 +107,5 @@ class SpecLoaderTest {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
-    }
-
-    private static final class Recording extends SystemStreamLog {
-        private final List<String> infos = new ArrayList<>();
-        private final List<String> warnings = new ArrayList<>();
-
-        @Override
-        public void warn(CharSequence content) {
-            warnings.add(content.toString());
-        }
-
-        @Override
-        public void info(CharSequence content) {
-            infos.add(content.toString());
-        }
-
-        @Override
-        public void debug(CharSequence content) {}
     }
 }

@@ -1,9 +1,8 @@
-package io.github.wxpaycodegen.maven;
+package io.github.wxpaycodegen.generator.build;
 
 import io.github.wxpaycodegen.generator.read.BundledSpecs;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecFiles;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,19 +11,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the specs of the wxpay-api-specs artifact, and replaces or extends them by the project's own, file by file.
  */
-final class SpecLoader {
+public final class SpecLoader {
+    /** The directory of a project's own specs, relative to the project. */
+    public static final String DEFAULT_DIRECTORY = "src/main/wxpay";
+
     private final ClassLoader classPath;
-    private final Log log;
+    private final BuildLog log;
 
     /** Creates a loader for the bundled specs on the class path. Replaced specs are logged. */
-    SpecLoader(ClassLoader classPath, Log log) {
+    public SpecLoader(ClassLoader classPath, BuildLog log) {
         this.classPath = classPath;
         this.log = log;
     }
@@ -33,8 +33,9 @@ final class SpecLoader {
      * Returns the specs to generate from, sorted by path.
      *
      * @param directory the directory of the project's own specs; it need not exist
+     * @throws IOException if the specs cannot be read
      */
-    List<SpecFile> load(Path directory) throws IOException {
+    public List<SpecFile> load(Path directory) throws IOException {
         List<SpecFile> bundled = bundled();
         if (isAbsent(directory)) {
             log.debug("the project has no specs of its own in " + directory);
@@ -53,22 +54,27 @@ final class SpecLoader {
     /**
      * Returns the directory of the project's own specs.
      *
-     * @param configured the parameter; null for the default directory, which need not exist
-     * @throws MojoFailureException if a configured directory does not exist
+     * @param configured the setting; null for the default directory, which need not exist
+     * @param basedir the directory of the project
+     * @throws IllegalArgumentException if a configured directory does not exist
      */
-    static Path directory(@Nullable File configured, File basedir) throws MojoFailureException {
+    public static Path directory(@Nullable Path configured, Path basedir) {
         if (configured == null) {
-            return basedir.toPath().resolve("src/main/wxpay");
+            return basedir.resolve(DEFAULT_DIRECTORY);
         }
-        if (!configured.isDirectory()) {
-            throw new MojoFailureException("specDirectory is not a directory: " + configured
-                    + ". Create it, or omit specDirectory to use src/main/wxpay");
+        if (!Files.isDirectory(configured)) {
+            throw new IllegalArgumentException("specDirectory is not a directory: " + configured
+                    + ". Create it, or omit specDirectory to use " + DEFAULT_DIRECTORY);
         }
-        return configured.toPath();
+        return configured;
     }
 
-    /** Warns of files that look like specs but are not read. */
-    static void warnOfMisnamed(Path directory, Log log) throws IOException {
+    /**
+     * Warns of files that look like specs but are not read.
+     *
+     * @throws IOException if the directory cannot be read
+     */
+    public static void warnOfMisnamed(Path directory, BuildLog log) throws IOException {
         SpecFiles.misnamed(directory)
                 .forEach(path -> log.warn(path + " is not read: the name of a spec must end in .yaml"));
     }
@@ -91,8 +97,12 @@ final class SpecLoader {
         return true;
     }
 
-    /** Returns the bundled specs, sorted by path. */
-    List<SpecFile> bundled() throws IOException {
+    /**
+     * Returns the bundled specs, sorted by path.
+     *
+     * @throws IOException if the class path has no specs, or they cannot be read
+     */
+    public List<SpecFile> bundled() throws IOException {
         return BundledSpecs.read(classPath);
     }
 }
