@@ -96,12 +96,7 @@ final class GradleInstallation {
             command.add("--add-opens=" + opened + "=ALL-UNNAMED");
         }
         List<String> entries = new ArrayList<>();
-        entries.add(Path.of(GradleBuilds.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .getPath())
-                .toString());
+        entries.add(Path.of("target/test-classes").toAbsolutePath().toString());
         classPath.forEach(path -> entries.add(path.toString()));
         command.addAll(List.of("-cp", String.join(File.pathSeparator, entries), GradleBuilds.class.getName()));
         return new ProcessBuilder(command)
