@@ -158,7 +158,7 @@ class EveryOperationTest {
             if (brand) {
                 request.asBrand();
             }
-            String json = values.json(operation.request().shape()).toString();
+            String json = values.json(operation).toString();
             if (operation.request().body() == BodyKind.JSON) {
                 request.body(json);
             } else if (operation.request().body() == BodyKind.MULTIPART) {
