@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -76,19 +75,14 @@ public final class Behavior {
         return protocol.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns an argument that is not null. */
-    static <T> T required(T argument, String parameter) {
-        return Objects.requireNonNull(argument, parameter + " must not be null");
-    }
-
     ScriptedBehavior script() {
         return script;
     }
 
     /** Rejects a v2 call that passes the checks: {@code result_code} FAIL with this code and description, signed. */
     public static Behavior businessError(String code, String description) {
-        ScriptedBehavior.Failure failure =
-                new ScriptedBehavior.Failure(200, required(code, "code"), required(description, "description"));
+        ScriptedBehavior.Failure failure = new ScriptedBehavior.Failure(
+                200, Arguments.required(code, "code"), Arguments.required(description, "description"));
         return ofV2("Behavior.businessError", "V3Behavior.error", new ScriptedBehavior() {
             @Override
             public Optional<Failure> v2Failure() {
@@ -99,8 +93,8 @@ public final class Behavior {
 
     /** Responds with exactly these bytes. */
     public static Behavior respond(int status, String contentType, byte[] body) {
-        byte[] content = required(body, "body").clone();
-        return fixed(Response.of(status, required(contentType, "contentType"), content));
+        byte[] content = Arguments.required(body, "body").clone();
+        return fixed(Response.of(status, Arguments.required(contentType, "contentType"), content));
     }
 
     static Behavior fixed(Response response) {
@@ -114,7 +108,7 @@ public final class Behavior {
 
     /** Responds with exactly this XML and status 200; nothing is added to it, and it is not signed. */
     public static Behavior respond(String xml) {
-        byte[] body = required(xml, "xml").getBytes(StandardCharsets.UTF_8);
+        byte[] body = Arguments.required(xml, "xml").getBytes(StandardCharsets.UTF_8);
         return respond(200, "text/xml; charset=utf-8", body);
     }
 
@@ -140,8 +134,8 @@ public final class Behavior {
 
     /** Changes the value of a field of the response after signing. */
     public static Behavior tampered(String field, String value) {
-        required(field, "field");
-        required(value, "value");
+        Arguments.required(field, "field");
+        Arguments.required(value, "value");
         return of(new ScriptedBehavior() {
             @Override
             public void afterSigning(Map<String, String> fields) {
@@ -182,7 +176,7 @@ public final class Behavior {
 
     /** Adds a field to the response, before signing. */
     public static Behavior unknownField(String name, String value) {
-        return with(required(name, "name"), value);
+        return with(Arguments.required(name, "name"), value);
     }
 
     /** Sets a field of the response to a value that is not in its enum, before signing. */
@@ -192,8 +186,8 @@ public final class Behavior {
 
     /** Sets a field of the response, before signing. */
     public static Behavior with(String field, String value) {
-        required(field, "field");
-        required(value, "value");
+        Arguments.required(field, "field");
+        Arguments.required(value, "value");
         return of(new ScriptedBehavior() {
             @Override
             public void beforeSigning(Map<String, String> fields) {
@@ -214,12 +208,12 @@ public final class Behavior {
 
     /** Starts the response only after this time. */
     public static Behavior delay(Duration delay) {
-        return delivery(Delivery.delayed(required(delay, "delay")));
+        return delivery(Delivery.delayed(Arguments.required(delay, "delay")));
     }
 
     /** Sends the body of the response byte by byte, with this pause before each byte. */
     public static Behavior drip(Duration pause) {
-        return delivery(Delivery.dripping(required(pause, "pause")));
+        return delivery(Delivery.dripping(Arguments.required(pause, "pause")));
     }
 
     /** Closes the connection properly in the middle of the response body. */

@@ -410,8 +410,8 @@ public final class Simulator implements AutoCloseable {
      *     the behavior is for the other protocol than that of the path; it names a similar behavior of that protocol
      */
     public void next(String path, Behavior behavior) {
-        Behavior.required(path, "path");
-        Behavior.required(behavior, "behavior");
+        Arguments.required(path, "path");
+        Arguments.required(behavior, "behavior");
         Route route = operations
                 .route(path)
                 .orElseThrow(() -> new IllegalArgumentException("no spec describes the path " + path + " on the wire"

@@ -26,7 +26,7 @@ public final class V3Behavior {
 
     /** Rejects a call that passes the checks, with this status, code and message, signed. */
     public static Behavior error(int status, String code, String message) {
-        return failing(status, Behavior.required(code, "code"), Behavior.required(message, "message"))
+        return failing(status, Arguments.required(code, "code"), Arguments.required(message, "message"))
                 .ofV3("V3Behavior.error", "Behavior.businessError");
     }
 
@@ -63,14 +63,14 @@ public final class V3Behavior {
 
     /** Responds with an error whose body is not JSON. */
     public static Behavior plainError(int status, String text) {
-        byte[] body = Behavior.required(text, "text").getBytes(StandardCharsets.UTF_8);
+        byte[] body = Arguments.required(text, "text").getBytes(StandardCharsets.UTF_8);
         return Behavior.respond(status, "text/plain; charset=utf-8", body)
                 .ofV3("V3Behavior.plainError", "Behavior.respond");
     }
 
     /** Sets the platform's clock ahead, or back if negative; the response is signed correctly with that time. */
     public static Behavior clockSkew(Duration skew) {
-        Behavior.required(skew, "skew");
+        Arguments.required(skew, "skew");
         return Behavior.of(new ScriptedBehavior() {
                     @Override
                     public Duration clockSkew() {
@@ -87,7 +87,7 @@ public final class V3Behavior {
 
     /** Names this key in the response, whichever key signed it. */
     public static Behavior serial(String serial) {
-        return setting(V3Headers.SERIAL, Behavior.required(serial, "serial"))
+        return setting(V3Headers.SERIAL, Arguments.required(serial, "serial"))
                 .ofV3("V3Behavior.serial", "Behavior.badSignature");
     }
 
@@ -100,14 +100,14 @@ public final class V3Behavior {
 
     /** Omits a header of the response: {@code Wechatpay-Nonce}, {@code Request-ID}, {@code Content-Type}. */
     public static Behavior missingHeader(String name) {
-        Behavior.required(name, "name");
+        Arguments.required(name, "name");
         return editing(headers -> headers.keySet().removeIf(name::equalsIgnoreCase))
                 .ofV3("V3Behavior.missingHeader", "Behavior.respond");
     }
 
     /** Sets a header of the response. */
     public static Behavior header(String name, String value) {
-        return setting(Behavior.required(name, "name"), Behavior.required(value, "value"))
+        return setting(Arguments.required(name, "name"), Arguments.required(value, "value"))
                 .ofV3("V3Behavior.header", "Behavior.respond");
     }
 
@@ -141,7 +141,7 @@ public final class V3Behavior {
      * @throws IllegalArgumentException if the value is not JSON, for instance a text without its quotation marks
      */
     public static Behavior with(String field, String json) {
-        JsonNode value = read(Behavior.required(field, "field"), Behavior.required(json, "json"));
+        JsonNode value = read(Arguments.required(field, "field"), Arguments.required(json, "json"));
         return Behavior.of(new ScriptedBehavior() {
                     @Override
                     public void beforeSigning(ObjectNode document) {
