@@ -59,7 +59,7 @@ public final class BusifavorLedger {
         }
     }
 
-    /** What each limit is compared with, for messages. */
+    /** Names of the number with which each limit is compared, for messages. */
     private static final Map<String, String> SENT = Map.of("max_coupons", "已发放数量", "max_coupons_by_day", "当天已发放数量");
 
     private final Clock clock;
