@@ -29,6 +29,12 @@ class GuideTest {
     private static final Pattern BLOCK =
             Pattern.compile("<!-- from (\\w+\\.java) -->\n```java\n(.*?)```", Pattern.DOTALL);
 
+    private static final Pattern POM =
+            Pattern.compile("<!-- pom.xml of first-test -->\n```xml\n(.*?)```", Pattern.DOTALL);
+
+    private static final Pattern OWN_VERSION =
+            Pattern.compile("(<artifactId>wxpay-\\w+</artifactId>\\s*<version>)[^<]*");
+
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (?:static )?[\\w.]+\\.(\\w+);$");
     private static final Pattern JAVA = Pattern.compile("\"java\": ?\"([^\"]+)\"");
     private static final Pattern ROW = Pattern.compile("(?m)^\\|.* `(pay\\.[^`]+)` \\|$");
@@ -98,6 +104,19 @@ class GuideTest {
         assertThat(shape(chinese)).isEqualTo(shape(english));
         assertThat(chinese).contains("[English](../" + guide + ")");
         assertThat(english).contains("[中文](zh/" + guide + ")");
+    }
+
+    /** The project is built by the module of compatibility. */
+    @ParameterizedTest
+    @ValueSource(strings = {"testing.md", "zh/testing.md"})
+    void guideShowsTheProjectOfATest(String guide) throws IOException {
+        String project = Files.readString(Path.of("../compatibility/src/it/first-test/pom.xml"));
+
+        Matcher block = POM.matcher(Files.readString(GUIDES.resolve(guide)));
+
+        assertThat(block.find()).isTrue();
+        assertThat(OWN_VERSION.matcher(block.group(1)).replaceAll("$1@project.version@"))
+                .isEqualTo(project);
     }
 
     @Test

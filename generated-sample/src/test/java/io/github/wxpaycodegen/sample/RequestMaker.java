@@ -9,12 +9,14 @@ import io.github.wxpaycodegen.generator.model.FillKey;
 import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Pages;
+import io.github.wxpaycodegen.generator.model.Root;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.runtime.message.Message;
+import io.github.wxpaycodegen.simulator.internal.specs.CallerFields;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.math.BigDecimal;
@@ -43,6 +45,7 @@ final class RequestMaker {
     private String text = "值&<";
     private int counter;
     private Optional<Pages> pages = Optional.empty();
+    private Set<String> callerFields = Set.of();
 
     /**
      * A maker.
@@ -61,6 +64,7 @@ final class RequestMaker {
 
     Made make(Operation operation, Class<?> requestClass) throws ReflectiveOperationException {
         pages = operation.pages();
+        callerFields = CallerFields.byTitle(Root.V3, operation);
         Object builder = requestClass.getMethod("builder").invoke(null);
         FlatFields query = new FlatFields();
         FlatFields headers = new FlatFields();
@@ -79,8 +83,11 @@ final class RequestMaker {
         return new Made((Message) build(builder), query, headers, body);
     }
 
-    /** A value for a template segment. */
+    /** A value for a template segment of the request that was made last. */
     String segment(Field field) {
+        if (callerFields.contains(field.name())) {
+            return configured.get(FillKey.MCHID);
+        }
         EnumShape values = enumOf(field);
         if (values != null) {
             return values.values().get(0).value();
@@ -122,6 +129,11 @@ final class RequestMaker {
                 continue;
             }
             Method setter = setter(builder.getClass(), field);
+            if (callerFields.contains(at)) {
+                setter.invoke(builder, configured.get(FillKey.MCHID));
+                out.put(at, configured.get(FillKey.MCHID));
+                continue;
+            }
             setter.invoke(
                     builder,
                     field.list() || field.indexed()

@@ -99,9 +99,14 @@ final class RunningSimulator implements ExtensionContext.Store.CloseableResource
             throw new IllegalArgumentException("notificationTimeoutSeconds of @WxPaySimulator must be from 1 to "
                     + SECONDS_PER_DAY + " (was " + timeout + ")");
         }
+        double speed = settings.notificationSpeed();
+        if (!(speed > 0)) {
+            throw new IllegalArgumentException(
+                    "notificationSpeed of @WxPaySimulator must be positive (was " + speed + ")");
+        }
         SimulatorBuilder builder = Simulator.builder()
                 .mchid(settings.mchid())
-                .notificationSpeed(settings.notificationSpeed())
+                .notificationSpeed(speed)
                 .notificationTimeout(Duration.ofSeconds(timeout));
         if (!settings.appid().isEmpty()) {
             builder.appid(settings.appid());

@@ -119,7 +119,8 @@ class SimulatorSettingsTest {
         assertThat(failures(run(NoSpeed.class)))
                 .singleElement()
                 .asString()
-                .contains("the simulator could not be started: notificationSpeed must be positive (was 0.0)");
+                .contains(
+                        "the simulator could not be started: notificationSpeed of @WxPaySimulator must be positive (was 0.0)");
         assertThat(failures(run(NoMerchant.class)))
                 .singleElement()
                 .asString()

@@ -5,7 +5,6 @@ import io.github.wxpaycodegen.simulator.internal.products.Applyment;
 import io.github.wxpaycodegen.simulator.internal.products.Applyment.Change;
 import io.github.wxpaycodegen.simulator.internal.products.ApplymentLedger;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -40,8 +39,8 @@ public final class Applyments {
      * @param field the rejected field on the wire, such as {@code id_card_copy}
      */
     public void reject(String businessCode, String field, String reason) {
-        Objects.requireNonNull(field);
-        Objects.requireNonNull(reason);
+        Arguments.required(field, "field");
+        Arguments.required(reason, "reason");
         DirectActions.perform(businessCode, () -> ledger.reject(businessCode, new Applyment.Finding(field, reason)));
     }
 

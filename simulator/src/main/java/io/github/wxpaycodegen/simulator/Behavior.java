@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.simulator.internal.gateway.ScriptedBehavior;
 import io.github.wxpaycodegen.simulator.internal.http.Delivery;
 import io.github.wxpaycodegen.simulator.internal.http.PendingRequest;
@@ -10,6 +11,7 @@ import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import io.github.wxpaycodegen.simulator.internal.values.ScalarNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,16 +21,58 @@ import java.util.Optional;
  * <p>A field of a v3 response is named by its path: {@code goods[1].price}. Requests are validated first: a rejected
  * request gets its error, even if the behavior would change or sign the response differently. Delays, dropped
  * connections and fixed responses apply to every request.
+ *
+ * <p>A behavior applies to both protocols unless its description names one. {@link V3Behavior} has those of v3.
  */
 public final class Behavior {
     private final ScriptedBehavior script;
+    private final Optional<Scope> scope;
 
-    private Behavior(ScriptedBehavior script) {
+    private Behavior(ScriptedBehavior script, Optional<Scope> scope) {
         this.script = script;
+        this.scope = scope;
+    }
+
+    /**
+     * The only protocol to which a behavior applies.
+     *
+     * @param factory the method that creates the behavior, for messages
+     * @param substitute the method that creates a similar behavior of the other protocol
+     */
+    private record Scope(Protocol protocol, String factory, String substitute) {
+        /** Returns this scope if a protocol is outside of it. */
+        Optional<Scope> excluding(Protocol other) {
+            return protocol == other ? Optional.empty() : Optional.of(this);
+        }
     }
 
     static Behavior of(ScriptedBehavior script) {
-        return new Behavior(script);
+        return new Behavior(script, Optional.empty());
+    }
+
+    private static Behavior ofV2(String factory, String substitute, ScriptedBehavior script) {
+        return new Behavior(script, Optional.of(new Scope(Protocol.V2, factory, substitute)));
+    }
+
+    /** Returns this behavior for v3 paths only. */
+    Behavior ofV3(String factory, String substitute) {
+        return new Behavior(script, Optional.of(new Scope(Protocol.V3, factory, substitute)));
+    }
+
+    /**
+     * Checks that this behavior applies to requests of a path.
+     *
+     * @throws IllegalArgumentException if the protocol of the path is the other one
+     */
+    void requireApplicable(String path, Protocol protocol) {
+        scope.flatMap(only -> only.excluding(protocol)).ifPresent((Scope only) -> {
+            throw new IllegalArgumentException(only.factory() + " is for " + name(only.protocol()) + ", but " + path
+                    + " is a path of " + name(protocol) + ": use " + only.substitute());
+        });
+    }
+
+    private static String name(Protocol protocol) {
+        return protocol.name().toLowerCase(Locale.ROOT);
     }
 
     ScriptedBehavior script() {
@@ -37,8 +81,9 @@ public final class Behavior {
 
     /** Rejects a v2 call that passes the checks: {@code result_code} FAIL with this code and description, signed. */
     public static Behavior businessError(String code, String description) {
-        ScriptedBehavior.Failure failure = new ScriptedBehavior.Failure(200, code, description);
-        return of(new ScriptedBehavior() {
+        ScriptedBehavior.Failure failure = new ScriptedBehavior.Failure(
+                200, Arguments.required(code, "code"), Arguments.required(description, "description"));
+        return ofV2("Behavior.businessError", "V3Behavior.error", new ScriptedBehavior() {
             @Override
             public Optional<Failure> v2Failure() {
                 return Optional.of(failure);
@@ -48,7 +93,8 @@ public final class Behavior {
 
     /** Responds with exactly these bytes. */
     public static Behavior respond(int status, String contentType, byte[] body) {
-        return fixed(Response.of(status, contentType, body.clone()));
+        byte[] content = Arguments.required(body, "body").clone();
+        return fixed(Response.of(status, Arguments.required(contentType, "contentType"), content));
     }
 
     static Behavior fixed(Response response) {
@@ -62,7 +108,8 @@ public final class Behavior {
 
     /** Responds with exactly this XML and status 200; nothing is added to it, and it is not signed. */
     public static Behavior respond(String xml) {
-        return respond(200, "text/xml; charset=utf-8", xml.getBytes(StandardCharsets.UTF_8));
+        byte[] body = Arguments.required(xml, "xml").getBytes(StandardCharsets.UTF_8);
+        return respond(200, "text/xml; charset=utf-8", body);
     }
 
     /** Responds like a web server whose gateway is unreachable: status 502 with a page of HTML. */
@@ -87,6 +134,8 @@ public final class Behavior {
 
     /** Changes the value of a field of the response after signing. */
     public static Behavior tampered(String field, String value) {
+        Arguments.required(field, "field");
+        Arguments.required(value, "value");
         return of(new ScriptedBehavior() {
             @Override
             public void afterSigning(Map<String, String> fields) {
@@ -117,7 +166,7 @@ public final class Behavior {
 
     /** Signs a v2 response correctly, but with MD5 if the request used HMAC-SHA256, and vice versa. */
     public static Behavior otherAlgorithm() {
-        return of(new ScriptedBehavior() {
+        return ofV2("Behavior.otherAlgorithm", "Behavior.badSignature", new ScriptedBehavior() {
             @Override
             public boolean usesOtherAlgorithm() {
                 return true;
@@ -127,7 +176,7 @@ public final class Behavior {
 
     /** Adds a field to the response, before signing. */
     public static Behavior unknownField(String name, String value) {
-        return with(name, value);
+        return with(Arguments.required(name, "name"), value);
     }
 
     /** Sets a field of the response to a value that is not in its enum, before signing. */
@@ -137,6 +186,8 @@ public final class Behavior {
 
     /** Sets a field of the response, before signing. */
     public static Behavior with(String field, String value) {
+        Arguments.required(field, "field");
+        Arguments.required(value, "value");
         return of(new ScriptedBehavior() {
             @Override
             public void beforeSigning(Map<String, String> fields) {
@@ -157,12 +208,12 @@ public final class Behavior {
 
     /** Starts the response only after this time. */
     public static Behavior delay(Duration delay) {
-        return delivery(Delivery.delayed(delay));
+        return delivery(Delivery.delayed(Arguments.required(delay, "delay")));
     }
 
     /** Sends the body of the response byte by byte, with this pause before each byte. */
     public static Behavior drip(Duration pause) {
-        return delivery(Delivery.dripping(pause));
+        return delivery(Delivery.dripping(Arguments.required(pause, "pause")));
     }
 
     /** Closes the connection properly in the middle of the response body. */

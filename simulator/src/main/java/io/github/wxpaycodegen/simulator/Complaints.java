@@ -8,7 +8,6 @@ import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import io.github.wxpaycodegen.simulator.internal.products.Complaint;
 import io.github.wxpaycodegen.simulator.internal.products.ComplaintLedger;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -46,7 +45,7 @@ public final class Complaints {
      * @throws IllegalArgumentException if the amount is negative
      */
     public String file(String outTradeNo, String text, long refundAmount) {
-        Objects.requireNonNull(text);
+        Arguments.required(text, "text");
         if (refundAmount < 0) {
             throw new IllegalArgumentException("refundAmount must not be negative (was " + refundAmount + ")");
         }
@@ -63,7 +62,7 @@ public final class Complaints {
 
     /** Adds a message of the payer to an open complaint, with the notification {@code COMPLAINT.STATE_CHANGE}. */
     public void reply(String complaintId, String text) {
-        Objects.requireNonNull(text);
+        Arguments.required(text, "text");
         DirectActions.perform(complaintId, () -> complaints.userReplies(complaintId, text));
     }
 
@@ -72,7 +71,7 @@ public final class Complaints {
      * COMPLAINT.STATE_CHANGE}.
      */
     public void continueComplaint(String complaintId, String text) {
-        Objects.requireNonNull(text);
+        Arguments.required(text, "text");
         DirectActions.perform(complaintId, () -> complaints.userContinues(complaintId, text));
     }
 

@@ -4,7 +4,6 @@ import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import io.github.wxpaycodegen.simulator.internal.products.Contract;
 import io.github.wxpaycodegen.simulator.internal.products.ContractLedger;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -38,7 +37,7 @@ public final class Contracts {
      * @param remark the {@code contract_termination_remark}
      */
     public void terminate(String outContractCode, String remark) {
-        Objects.requireNonNull(remark);
+        Arguments.required(remark, "remark");
         DirectActions.perform(
                 outContractCode, () -> ledger.terminate(ledger.contractByCode(outContractCode), true, remark));
     }

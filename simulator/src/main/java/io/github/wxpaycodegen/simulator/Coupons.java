@@ -31,6 +31,7 @@ public final class Coupons {
      * must be at least the {@code transaction_minimum}. Its amount in queries and bills stays as it is.
      */
     public void use(String couponId, String outTradeNo) {
+        Arguments.required(outTradeNo, "outTradeNo");
         DirectActions.perform(couponId, () -> coupons.use(couponId, payment(outTradeNo)));
     }
 

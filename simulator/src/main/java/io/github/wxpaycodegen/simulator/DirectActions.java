@@ -18,6 +18,7 @@ final class DirectActions {
      * @param number the number of the order, for the message
      */
     static <T> T perform(String number, Act<T> act) {
+        Arguments.required(number, "the number");
         try {
             return act.perform();
         } catch (ProblemException e) {

@@ -4,7 +4,6 @@ import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import io.github.wxpaycodegen.simulator.internal.products.BusifavorCoupon;
 import io.github.wxpaycodegen.simulator.internal.products.BusifavorLedger;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -35,7 +34,7 @@ public final class MerchantCoupons {
      * @return the {@code coupon_code}
      */
     public String receive(String stockId, String openid) {
-        Objects.requireNonNull(openid);
+        Arguments.required(openid, "openid");
         return DirectActions.perform(stockId, () -> coupons.receive(stockId, openid))
                 .code();
     }
@@ -47,7 +46,7 @@ public final class MerchantCoupons {
 
     /** Same as {@link #expire(String)}, for the coupon of a stock. */
     public void expire(String stockId, String couponCode) {
-        Objects.requireNonNull(stockId);
+        Arguments.required(stockId, "stockId");
         DirectActions.perform(couponCode, () -> coupons.expire(couponCode, stockId));
     }
 
@@ -61,7 +60,7 @@ public final class MerchantCoupons {
 
     /** Same as {@link #state(String)}, for the coupon of a stock. */
     public String state(String stockId, String couponCode) {
-        Objects.requireNonNull(stockId);
+        Arguments.required(stockId, "stockId");
         return DirectActions.perform(couponCode, () -> coupons.coupon(couponCode, stockId, ""))
                 .state()
                 .name();

@@ -4,7 +4,6 @@ import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.runtime.message.SignType;
 import io.github.wxpaycodegen.simulator.internal.notices.NoticeDraft;
 import io.github.wxpaycodegen.simulator.internal.v2.V2Algorithm;
-import java.util.Objects;
 
 /**
  * A notification to send. It follows a spec, has a value in every field, and deviates from the spec as a test
@@ -24,7 +23,7 @@ public final class Notice {
 
     /** Returns a v3 notification by the id of its spec: {@code TRANSACTION.SUCCESS}. */
     public static Notice v3(String specId) {
-        return new Notice(NoticeDraft.of(Protocol.V3, Objects.requireNonNull(specId)));
+        return new Notice(NoticeDraft.of(Protocol.V3, Arguments.required(specId, "specId")));
     }
 
     /**
@@ -32,7 +31,7 @@ public final class Notice {
      * CHECK.SUCCESS}.
      */
     public static Notice v2(String specId) {
-        return new Notice(NoticeDraft.of(Protocol.V2, Objects.requireNonNull(specId)));
+        return new Notice(NoticeDraft.of(Protocol.V2, Arguments.required(specId, "specId")));
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.simulator.internal.products.SharingLedger;
 import io.github.wxpaycodegen.simulator.internal.products.SharingNotices;
 import java.net.URI;
-import java.util.Objects;
 
 /**
  * The profit sharing of the merchant (分账): what the gateway and the receivers do. Returned by {@link
@@ -37,7 +36,7 @@ public final class ProfitSharing {
 
     /** Sets the URL for notifications of orders without a {@code notify_url}, and of returns; without it they have none. */
     public void notifyUrl(URI notifyUrl) {
-        notices.usualUrl(notifyUrl.toString());
+        notices.usualUrl(Arguments.required(notifyUrl, "notifyUrl").toString());
     }
 
     /**
@@ -60,7 +59,8 @@ public final class ProfitSharing {
      * @param reason a {@code fail_reason}, such as {@code ACCOUNT_ABNORMAL}
      */
     public void fail(String outOrderNo, String account, String reason) {
-        Objects.requireNonNull(reason);
+        Arguments.required(account, "account");
+        Arguments.required(reason, "reason");
         DirectActions.perform(outOrderNo, () -> ledger.fail(ledger.order(outOrderNo), account, reason));
     }
 
@@ -75,7 +75,7 @@ public final class ProfitSharing {
      * @param reason a {@code fail_reason}, such as {@code BALANCE_NOT_ENOUGH}
      */
     public void failReturn(String outReturnNo, String reason) {
-        Objects.requireNonNull(reason);
+        Arguments.required(reason, "reason");
         DirectActions.perform(outReturnNo, () -> ledger.fail(ledger.back(outReturnNo), reason));
     }
 

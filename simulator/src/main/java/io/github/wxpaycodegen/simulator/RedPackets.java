@@ -4,7 +4,6 @@ import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import io.github.wxpaycodegen.simulator.internal.products.RedPacket;
 import io.github.wxpaycodegen.simulator.internal.products.RedPacketLedger;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -54,7 +53,7 @@ public final class RedPackets {
      * @param reason the text of the query's {@code reason}
      */
     public void fail(String mchBillno, String reason) {
-        Objects.requireNonNull(reason);
+        Arguments.required(reason, "reason");
         DirectActions.perform(mchBillno, () -> ledger.fail(mchBillno, reason));
     }
 

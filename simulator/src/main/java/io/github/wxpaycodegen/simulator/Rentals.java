@@ -34,7 +34,7 @@ public final class Rentals {
 
     /** Sets the URL for notifications from now on; without it there are none. */
     public void notifyUrl(URI notifyUrl) {
-        url.set(notifyUrl);
+        url.set(Arguments.required(notifyUrl, "notifyUrl"));
     }
 
     /** Confirms the order: {@code USER_ACCEPTED}, with the notification {@code CHECK.SUCCESS}. */

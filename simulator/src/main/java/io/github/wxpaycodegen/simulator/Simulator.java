@@ -406,9 +406,12 @@ public final class Simulator implements AutoCloseable {
      *
      * @param path on the wire, so without {@code /v2}: {@code /wxv/cancelbill}; for a URI with templates the URI, or any path
      *     that matches it
-     * @throws IllegalArgumentException if no spec describes the path; it suggests the path that was probably meant
+     * @throws IllegalArgumentException if no spec describes the path; it suggests the path that was probably meant. Also if
+     *     the behavior is for the other protocol than that of the path; it names a similar behavior of that protocol
      */
     public void next(String path, Behavior behavior) {
+        Arguments.required(path, "path");
+        Arguments.required(behavior, "behavior");
         Route route = operations
                 .route(path)
                 .orElseThrow(() -> new IllegalArgumentException("no spec describes the path " + path + " on the wire"
@@ -416,6 +419,7 @@ public final class Simulator implements AutoCloseable {
                                 .suggestion(path)
                                 .map(other -> "; use " + other)
                                 .orElse("")));
+        behavior.requireApplicable(path, route.endpoint().protocol());
         behaviors.add(route.template(), behavior.script());
     }
 

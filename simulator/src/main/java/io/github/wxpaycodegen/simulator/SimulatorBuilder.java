@@ -88,13 +88,13 @@ public final class SimulatorBuilder {
      * Sets the id of the merchant; a simulator has only one. Several simulators can share a port: {@link #sharePortOf}.
      */
     public SimulatorBuilder mchid(String mchid) {
-        this.mchid = Objects.requireNonNull(mchid);
+        this.mchid = Arguments.required(mchid, "mchid");
         return this;
     }
 
     /** Sets the merchant's APIv2 key, which has 32 characters in production; random by default. */
     public SimulatorBuilder v2Key(String v2Key) {
-        this.v2Key = Objects.requireNonNull(v2Key);
+        this.v2Key = Arguments.required(v2Key, "v2Key");
         return this;
     }
 
@@ -117,7 +117,7 @@ public final class SimulatorBuilder {
 
     /** Sets the secret of the WeCom app that pays; random by default, so that no second signature is valid. */
     public SimulatorBuilder workwxSecret(String workwxSecret) {
-        this.workwxSecret = Objects.requireNonNull(workwxSecret);
+        this.workwxSecret = Arguments.required(workwxSecret, "workwxSecret");
         return this;
     }
 
@@ -132,7 +132,7 @@ public final class SimulatorBuilder {
 
     /** Sets the id of the brand that calls {@code /brand/} operations, with its own keys; by default there is none. */
     public SimulatorBuilder brandId(String brandId) {
-        this.brandId = Objects.requireNonNull(brandId);
+        this.brandId = Arguments.required(brandId, "brandId");
         return this;
     }
 
@@ -167,13 +167,13 @@ public final class SimulatorBuilder {
      * @see Simulator#advance
      */
     public SimulatorBuilder clock(Clock clock) {
-        this.clock = Objects.requireNonNull(clock);
+        this.clock = Arguments.required(clock, "clock");
         return this;
     }
 
     /** Sets the app id of responses to requests without one. Requests may have any app id. */
     public SimulatorBuilder appid(String appid) {
-        this.appid = Objects.requireNonNull(appid);
+        this.appid = Arguments.required(appid, "appid");
         return this;
     }
 
@@ -310,7 +310,7 @@ public final class SimulatorBuilder {
      * simulator; {@link #certificateHosts} must contain the name by which they do.
      */
     public SimulatorBuilder listenAt(InetAddress address) {
-        this.address = Objects.requireNonNull(address);
+        this.address = Arguments.required(address, "address");
         return this;
     }
 

@@ -6,7 +6,6 @@ import io.github.wxpaycodegen.simulator.internal.products.Transfer.Change;
 import io.github.wxpaycodegen.simulator.internal.products.Transfer.State;
 import io.github.wxpaycodegen.simulator.internal.products.TransferLedger;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
@@ -38,7 +37,7 @@ public final class Transfers {
      * @param reason a {@code fail_reason}, such as {@code NAME_NOT_CORRECT}
      */
     public void fail(String outBillNo, String reason) {
-        Objects.requireNonNull(reason);
+        Arguments.required(reason, "reason");
         DirectActions.perform(outBillNo, () -> ledger.finish(outBillNo, Change.FAIL, reason));
     }
 
@@ -75,7 +74,9 @@ public final class Transfers {
      * @param reason a {@code fail_reason}, such as {@code ACCOUNT_FROZEN}
      */
     public void failDetail(String outBatchNo, String outDetailNo, String reason) {
-        Objects.requireNonNull(reason);
+        Arguments.required(outBatchNo, "outBatchNo");
+        Arguments.required(outDetailNo, "outDetailNo");
+        Arguments.required(reason, "reason");
         DirectActions.perform(outBatchNo + " " + outDetailNo, () -> ledger.failDetail(outBatchNo, outDetailNo, reason));
     }
 
@@ -95,7 +96,7 @@ public final class Transfers {
      * @param reason the text of the query's {@code reason}
      */
     public void failPayment(String partnerTradeNo, String reason) {
-        Objects.requireNonNull(reason);
+        Arguments.required(reason, "reason");
         DirectActions.perform(partnerTradeNo, () -> payments.finish(partnerTradeNo, State.FAIL, reason));
     }
 

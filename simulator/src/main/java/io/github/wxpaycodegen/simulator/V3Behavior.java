@@ -12,11 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 
 /**
- * Deviations of the gateway for one v3 request, in addition to those of {@link Behavior}, which apply to both
- * protocols.
+ * Deviations of the gateway for one v3 request, in addition to those of {@link Behavior}. {@link Simulator#next} rejects
+ * them for v2 paths.
  */
 public final class V3Behavior {
     private static final String UNKNOWN_SERIAL = "0FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF";
@@ -25,6 +26,11 @@ public final class V3Behavior {
 
     /** Rejects a call that passes the checks, with this status, code and message, signed. */
     public static Behavior error(int status, String code, String message) {
+        return failing(status, Arguments.required(code, "code"), Arguments.required(message, "message"))
+                .ofV3("V3Behavior.error", "Behavior.businessError");
+    }
+
+    private static Behavior failing(int status, String code, String message) {
         ScriptedBehavior.Failure failure = new ScriptedBehavior.Failure(status, code, message);
         return Behavior.of(new ScriptedBehavior() {
             @Override
@@ -36,75 +42,84 @@ public final class V3Behavior {
 
     /** Accepts the call without completing it: status 202, signed. */
     public static Behavior accepted() {
-        return error(202, "ACCEPTED", "已受理，请查询结果");
+        return failing(202, "ACCEPTED", "已受理，请查询结果").ofV3("V3Behavior.accepted", "Behavior.businessError");
     }
 
     /** Rejects the call because of the rate limit: status 429 with the gateway's JSON, unsigned. */
     public static Behavior tooManyRequests() {
         byte[] body = JsonText.write(
                 V3Error.of(429, "FREQUENCY_LIMITED", "频率超限，请降低请求频率").document());
-        return Behavior.respond(429, "application/json; charset=utf-8", body);
+        return Behavior.respond(429, "application/json; charset=utf-8", body)
+                .ofV3("V3Behavior.tooManyRequests", "Behavior.businessError");
     }
 
     /**
      * Rejects the call because of the rate limit of a web server in front of the gateway: status 429 with an HTML page.
      */
     public static Behavior tooManyRequestsPage() {
-        return Behavior.fixed(Response.html(429, "Too Many Requests"));
+        return Behavior.fixed(Response.html(429, "Too Many Requests"))
+                .ofV3("V3Behavior.tooManyRequestsPage", "Behavior.respond");
     }
 
     /** Responds with an error whose body is not JSON. */
     public static Behavior plainError(int status, String text) {
-        return Behavior.respond(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+        byte[] body = Arguments.required(text, "text").getBytes(StandardCharsets.UTF_8);
+        return Behavior.respond(status, "text/plain; charset=utf-8", body)
+                .ofV3("V3Behavior.plainError", "Behavior.respond");
     }
 
     /** Sets the platform's clock ahead, or back if negative; the response is signed correctly with that time. */
     public static Behavior clockSkew(Duration skew) {
+        Arguments.required(skew, "skew");
         return Behavior.of(new ScriptedBehavior() {
-            @Override
-            public Duration clockSkew() {
-                return skew;
-            }
-        });
+                    @Override
+                    public Duration clockSkew() {
+                        return skew;
+                    }
+                })
+                .ofV3("V3Behavior.clockSkew", "Behavior.badSignature");
     }
 
     /** Names a key in the response that the platform does not have. */
     public static Behavior unknownSerial() {
-        return header(V3Headers.SERIAL, UNKNOWN_SERIAL);
+        return setting(V3Headers.SERIAL, UNKNOWN_SERIAL).ofV3("V3Behavior.unknownSerial", "Behavior.badSignature");
     }
 
     /** Names this key in the response, whichever key signed it. */
     public static Behavior serial(String serial) {
-        return header(V3Headers.SERIAL, serial);
+        return setting(V3Headers.SERIAL, Arguments.required(serial, "serial"))
+                .ofV3("V3Behavior.serial", "Behavior.badSignature");
     }
 
     /** Signs the response like those with which WeChat Pay tests whether clients verify signatures. */
     public static Behavior signTest() {
-        return Behavior.of(new ScriptedBehavior() {
-            @Override
-            public void editHeaders(Map<String, String> headers) {
-                headers.computeIfPresent(
-                        V3Headers.SIGNATURE, (name, value) -> "WECHATPAY/SIGNTEST/" + value.substring(19));
-            }
-        });
+        return editing(headers -> headers.computeIfPresent(
+                        V3Headers.SIGNATURE, (name, value) -> "WECHATPAY/SIGNTEST/" + value.substring(19)))
+                .ofV3("V3Behavior.signTest", "Behavior.badSignature");
     }
 
     /** Omits a header of the response: {@code Wechatpay-Nonce}, {@code Request-ID}, {@code Content-Type}. */
     public static Behavior missingHeader(String name) {
-        return Behavior.of(new ScriptedBehavior() {
-            @Override
-            public void editHeaders(Map<String, String> headers) {
-                headers.keySet().removeIf(name::equalsIgnoreCase);
-            }
-        });
+        Arguments.required(name, "name");
+        return editing(headers -> headers.keySet().removeIf(name::equalsIgnoreCase))
+                .ofV3("V3Behavior.missingHeader", "Behavior.respond");
     }
 
     /** Sets a header of the response. */
     public static Behavior header(String name, String value) {
+        return setting(Arguments.required(name, "name"), Arguments.required(value, "value"))
+                .ofV3("V3Behavior.header", "Behavior.respond");
+    }
+
+    private static Behavior setting(String name, String value) {
+        return editing(headers -> headers.put(name, value));
+    }
+
+    private static Behavior editing(Consumer<Map<String, String>> edit) {
         return Behavior.of(new ScriptedBehavior() {
             @Override
             public void editHeaders(Map<String, String> headers) {
-                headers.put(name, value);
+                edit.accept(headers);
             }
         });
     }
@@ -126,12 +141,13 @@ public final class V3Behavior {
      * @throws IllegalArgumentException if the value is not JSON, for instance a text without its quotation marks
      */
     public static Behavior with(String field, String json) {
-        JsonNode value = read(field, json);
+        JsonNode value = read(Arguments.required(field, "field"), Arguments.required(json, "json"));
         return Behavior.of(new ScriptedBehavior() {
-            @Override
-            public void beforeSigning(ObjectNode document) {
-                JsonPath.set(document, field, value);
-            }
-        });
+                    @Override
+                    public void beforeSigning(ObjectNode document) {
+                        JsonPath.set(document, field, value);
+                    }
+                })
+                .ofV3("V3Behavior.with", "Behavior.with");
     }
 }

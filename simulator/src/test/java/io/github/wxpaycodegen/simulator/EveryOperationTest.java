@@ -90,6 +90,7 @@ class EveryOperationTest {
                     RecordedCall call = simulator.calls().get(simulator.calls().size() - 1);
                     call.refusal().ifPresent(refusal -> failures.add(call + " " + refusal));
                     missing(operation, call).forEach(name -> failures.add(call + " answers no " + name));
+                    placeholders(call).forEach(name -> failures.add(call + " answers no time in " + name));
                     notRepeated(operation, call).forEach(name -> failures.add(call + " does not repeat " + name));
                 }
             }
@@ -107,6 +108,15 @@ class EveryOperationTest {
                     .filter(name -> call.responseFields().keySet().stream()
                             .noneMatch(path ->
                                     path.equals(name) || path.startsWith(name + ".") || path.startsWith(name + "[")))
+                    .toList();
+        }
+
+        /** The times and dates that a client cannot parse. */
+        private static List<String> placeholders(RecordedCall call) {
+            return call.responseFields().entrySet().stream()
+                    .filter(field -> field.getKey().matches(".*_(time|date)")
+                            && field.getValue().startsWith("sample"))
+                    .map(Map.Entry::getKey)
                     .toList();
         }
 
@@ -158,7 +168,7 @@ class EveryOperationTest {
             if (brand) {
                 request.asBrand();
             }
-            String json = values.json(operation.request().shape()).toString();
+            String json = values.json(operation).toString();
             if (operation.request().body() == BodyKind.JSON) {
                 request.body(json);
             } else if (operation.request().body() == BodyKind.MULTIPART) {

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -73,11 +74,21 @@ final class SampleRequests {
         return object;
     }
 
+    /** The body of a v3 request of an operation, in which the caller names itself. */
+    ObjectNode json(Operation operation) {
+        ObjectNode body = json(operation.request().shape());
+        CallerFields.byTitle(root, operation).stream()
+                .filter(name -> body.get(name) != null)
+                .forEach(name -> body.put(name, callerId));
+        return body;
+    }
+
     /** The path and query of a v3 request. */
     String target(String wirePath, Operation operation) {
+        Set<String> own = CallerFields.byTitle(root, operation);
         String path = wirePath;
         for (Field field : operation.request().path()) {
-            path = path.replace("{" + field.name() + "}", encode(text(field)));
+            path = path.replace("{" + field.name() + "}", encode(own.contains(field.name()) ? callerId : text(field)));
         }
         ObjectShape query = new ObjectShape(
                 operation.request().query(),
@@ -85,7 +96,7 @@ final class SampleRequests {
                         ? operation.request().shape().groups()
                         : List.of());
         String pairs = present(query).stream()
-                .map(field -> field.name() + "=" + encode(text(field)))
+                .map(field -> field.name() + "=" + encode(own.contains(field.name()) ? callerId : text(field)))
                 .collect(Collectors.joining("&"));
         return pairs.isEmpty() ? path : path + "?" + pairs;
     }

@@ -277,6 +277,21 @@ class ControlApiTest {
     }
 
     @Test
+    void rejectsFaultOfTheOtherProtocol() throws Exception {
+        String faults = orders("1900000005").path("faults");
+
+        assertThat(Apps.rejected(app, "POST", faults, """
+                {"path": "/v3/refund/domestic/refunds", "behavior": "businessError", "code": "NOTENOUGH", "description": "余额不足"}
+                """, 400))
+                .contains("Behavior.businessError is for v2, but /v3/refund/domestic/refunds is a path of v3"
+                        + ": use V3Behavior.error");
+        assertThat(Apps.rejected(
+                        app, "POST", faults, "{\"path\": \"/pay/unifiedorder\", \"behavior\": \"unknownSerial\"}", 400))
+                .contains("V3Behavior.unknownSerial is for v3, but /pay/unifiedorder is a path of v2"
+                        + ": use Behavior.badSignature");
+    }
+
+    @Test
     void rejectsNumberThatNoTypeHolds() throws Exception {
         String faults = orders("1900000006").path("faults");
 

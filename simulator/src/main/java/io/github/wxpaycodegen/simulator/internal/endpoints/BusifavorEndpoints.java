@@ -25,8 +25,6 @@ public final class BusifavorEndpoints {
     private static final String CODE = CODES + "/{coupon_code}";
     private static final String ACTIONS = HOME + "coupons/";
     private static final String COUPONS = HOME + "users/{openid}/coupons";
-    private static final int USUAL_PAGE = 20;
-    private static final int MOST = 100;
 
     private final BusifavorLedger ledger;
     private final String mchid;
@@ -81,8 +79,7 @@ public final class BusifavorEndpoints {
                 COUPONS + "/{coupon_code}/appids/{appid}",
                 request -> BusifavorNotices.fields(
                         ledger.coupon(couponCode(request), "", Fields.text(request, "openid"))));
-        operations.add("POST", HOME + "callbacks", this::setUrl);
-        operations.add("GET", HOME + "callbacks", request -> Map.of("mchid", mchid, "notify_url", ledger.notifyUrl()));
+        new CouponUrlEndpoints(ledger.url(), mchid, clock).addTo(operations, HOME);
     }
 
     private static String stockId(Map<String, String> request) {
@@ -170,7 +167,7 @@ public final class BusifavorEndpoints {
         List<BusifavorCode> found = ledger.codes(stockId(request)).stream()
                 .filter(code -> Fields.isOrAbsent(request, "status", code.status()))
                 .toList();
-        Map<String, String> fields = Page.by(request, USUAL_PAGE, MOST).fields(found, BusifavorEndpoints::code);
+        Map<String, String> fields = Page.ofCoupons(request).fields(found, BusifavorEndpoints::code);
         fields.put("stock_id", stockId(request));
         return fields;
     }
@@ -257,12 +254,6 @@ public final class BusifavorEndpoints {
                         request, "belong_merchant", coupon.stock().text("belong_merchant")))
                 .filter(coupon -> Fields.isOrAbsent(request, "sender_merchant", mchid))
                 .toList();
-        return Page.byNumber(request, USUAL_PAGE, MOST).fields(found, BusifavorNotices::fields);
-    }
-
-    private Map<String, String> setUrl(Map<String, String> request) {
-        String url = Fields.text(request, "notify_url");
-        ledger.notifyUrl(url);
-        return Map.of("mchid", mchid, "notify_url", url, "update_time", BeijingTime.v3(clock.instant()));
+        return Page.ofCouponsByNumber(request).fields(found, BusifavorNotices::fields);
     }
 }

@@ -25,8 +25,6 @@ public final class CouponEndpoints {
     private static final String STOCK = HOME + "stocks/{stock_id}";
     private static final String V2_HOME = "v2/mmpaymkttransfers/";
     private static final String COUPONS = HOME + "users/{openid}/coupons";
-    private static final int USUAL_PAGE = 20;
-    private static final int MOST = 100;
 
     private final CouponLedger ledger;
     private final String mchid;
@@ -51,8 +49,7 @@ public final class CouponEndpoints {
         operations.add("POST", COUPONS, this::send);
         operations.add("GET", COUPONS, this::coupons);
         operations.add("GET", COUPONS + "/{coupon_id}", request -> coupon(coupon(request)));
-        operations.add("POST", HOME + "callbacks", this::setUrl);
-        operations.add("GET", HOME + "callbacks", request -> Map.of("mchid", mchid, "notify_url", ledger.notifyUrl()));
+        new CouponUrlEndpoints(ledger.url(), mchid, clock).addTo(operations, HOME);
 
         operations.add("POST", V2_HOME + "send_coupon", this::sendInV2);
         operations.add(
@@ -124,7 +121,7 @@ public final class CouponEndpoints {
                         .filter(stock.created()::isAfter)
                         .isEmpty())
                 .toList();
-        return Page.byNumber(request, USUAL_PAGE, MOST).fields(found, this::stock);
+        return Page.ofCouponsByNumber(request).fields(found, this::stock);
     }
 
     private Map<String, String> send(Map<String, String> request) throws ProblemException {
@@ -156,7 +153,7 @@ public final class CouponEndpoints {
                 .filter(coupon -> Fields.isOrAbsent(request, "sender_mchid", mchid))
                 .filter(coupon -> isValidAt(coupon.stock(), Fields.text(request, "available_mchid")))
                 .toList();
-        return Page.byNumber(request, USUAL_PAGE, MOST).fields(found, this::coupon);
+        return Page.ofCouponsByNumber(request).fields(found, this::coupon);
     }
 
     /** Returns true if coupons can be used at a merchant: at all merchants, if the stock names none. */
@@ -167,14 +164,5 @@ public final class CouponEndpoints {
                 || stock.request().entrySet().stream()
                         .anyMatch(each -> each.getKey().startsWith(list)
                                 && each.getValue().equals(merchant));
-    }
-
-    private Map<String, String> setUrl(Map<String, String> request) {
-        String url = Fields.text(request, "notify_url");
-        ledger.notifyUrl(url, !Fields.text(request, "switch").equals("false"));
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("notify_url", url);
-        fields.put("update_time", BeijingTime.v3(clock.instant()));
-        return fields;
     }
 }

@@ -14,6 +14,9 @@ import java.util.function.Function;
  * @param offset as the request has it
  */
 record Page(long from, long limit, long offset) {
+    private static final int USUAL_COUPONS = 20;
+    private static final int MOST_COUPONS = 100;
+
     /**
      * Reads a page whose {@code offset} counts items.
      *
@@ -25,15 +28,15 @@ record Page(long from, long limit, long offset) {
         return new Page(offset, limit(request, usual, most), offset);
     }
 
-    /**
-     * Reads a page whose {@code offset} counts pages, from 0.
-     *
-     * @param usual the limit of a request without one
-     * @param most the greatest limit
-     */
-    static Page byNumber(Map<String, String> request, int usual, int most) {
+    /** Reads a page of coupon codes, whose {@code offset} counts items. */
+    static Page ofCoupons(Map<String, String> request) {
+        return by(request, USUAL_COUPONS, MOST_COUPONS);
+    }
+
+    /** Reads a page of coupons or stocks, whose {@code offset} counts pages, from 0. */
+    static Page ofCouponsByNumber(Map<String, String> request) {
         long offset = number(request, "offset", 0);
-        long limit = limit(request, usual, most);
+        long limit = limit(request, USUAL_COUPONS, MOST_COUPONS);
         return new Page(offset > Integer.MAX_VALUE ? Integer.MAX_VALUE : offset * limit, limit, offset);
     }
 

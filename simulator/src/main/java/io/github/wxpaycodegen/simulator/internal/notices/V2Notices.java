@@ -43,7 +43,7 @@ final class V2Notices {
 
     V2Notices(Operations operations, Identity identity, String appid, Clock clock) {
         this.types = operations.types();
-        this.samples = new SampleValues(types);
+        this.samples = SampleValues.ofV2(types);
         this.mchid = identity.mchid();
         this.identity = new HashMap<>(Map.of("appid", appid));
         operations.callerFields(Root.V2).forEach(name -> this.identity.put(name, mchid));

@@ -87,7 +87,8 @@ public enum Problem {
     BUSIFAVOR_NUMBER_USED(400, "INVALID_REQUEST", "INVALID_REQUEST", "请求单据号已使用，请更换单据号"),
     BUSIFAVOR_STOCK_LIMIT(403, "RULE_LIMIT", "RULE_LIMIT", "批次发放已达上限"),
     BUSIFAVOR_CODES_USED_UP(403, "RULE_LIMIT", "RULE_LIMIT", "批次预存的券code已发完，请上传后再发券"),
-    BUSIFAVOR_BUDGET(400, "INVALID_REQUEST", "INVALID_REQUEST", "当前预算与请求不符，或目标预算小于已发放数量"),
+    /** Its message names the field. */
+    BUSIFAVOR_BUDGET(400, "INVALID_REQUEST", "INVALID_REQUEST", "批次预算错误"),
     /** Its message names the fields. */
     BUSIFAVOR_FIELDS(400, "PARAM_ERROR", "PARAM_ERROR", "参数错误"),
     NO_COUPON_CODE(404, "RESOURCE_NOT_EXISTS", "RESOURCE_NOT_EXISTS", "券code不存在"),

@@ -21,11 +21,11 @@ public interface Transition<S> {
     /**
      * Requires a state that allows it.
      *
-     * @param problem the problem of any other state
+     * @param problem the problem of any other state, which the message names
      */
     default void require(S state, Problem problem) throws ProblemException {
         if (!from().contains(state)) {
-            throw new ProblemException(problem);
+            throw new ProblemException(problem, problem.description() + "，当前状态为" + state);
         }
     }
 

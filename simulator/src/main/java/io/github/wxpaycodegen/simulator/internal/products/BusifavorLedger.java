@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.products;
 
+import io.github.wxpaycodegen.simulator.internal.orders.CouponUrl;
 import io.github.wxpaycodegen.simulator.internal.orders.Numbers;
 import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
@@ -58,6 +59,9 @@ public final class BusifavorLedger {
         }
     }
 
+    /** Names of the number with which each limit is compared, for messages. */
+    private static final Map<String, String> SENT = Map.of("max_coupons", "已发放数量", "max_coupons_by_day", "当天已发放数量");
+
     private final Clock clock;
     private final Numbers numbers;
     private final Listener listener;
@@ -67,7 +71,7 @@ public final class BusifavorLedger {
     private final Register<BusifavorCoupon> coupons =
             new Register<>(Problem.NO_BUSIFAVOR_COUPON, Problem.COUPON_DIFFERS);
     private final BusifavorCodes codes = new BusifavorCodes();
-    private Optional<String> url = Optional.empty();
+    private final CouponUrl url = new CouponUrl();
 
     /** Creates an empty ledger. */
     public BusifavorLedger(Clock clock, Numbers numbers, Listener listener) {
@@ -83,21 +87,12 @@ public final class BusifavorLedger {
         budgets.clear();
         coupons.clear();
         codes.clear();
-        url = Optional.empty();
+        url.clear();
     }
 
-    /** Sets the URL for notifications. */
-    public synchronized void notifyUrl(String given) {
-        url = Optional.of(given);
-    }
-
-    /**
-     * Returns the URL for notifications.
-     *
-     * @throws ProblemException if there is none
-     */
-    public synchronized String notifyUrl() throws ProblemException {
-        return url.orElseThrow(() -> new ProblemException(Problem.NO_COUPON_URL));
+    /** Returns the URL for notifications of coupons that users got. */
+    public CouponUrl url() {
+        return url;
     }
 
     /** Creates a stock. An equal request returns the existing one. */
@@ -178,16 +173,34 @@ public final class BusifavorLedger {
         return stock(id);
     }
 
+    /**
+     * Returns the stock with another limit. A current limit of 0 means none, as in the response, so that a limit can be
+     * introduced.
+     */
     private static BusifavorStock withLimit(BusifavorStock stock, String name, long sent, Map<String, String> request)
             throws ProblemException {
         long target = budget(request, "target_" + name).orElse(0L);
-        long current = budget(request, "current_" + name)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.BUSIFAVOR_FIELDS, "填写target_" + name + "时，current_" + name + "必填"));
-        if (current != stock.limit(name) || target < sent) {
-            throw new ProblemException(Problem.BUSIFAVOR_BUDGET);
+        String given = request.getOrDefault("current_" + name, "");
+        Optional<Long> current = stock.findLimit(name);
+        if (given.isEmpty() || (Long.parseLong(given) == 0 && current.isPresent())) {
+            throw new ProblemException(Problem.BUSIFAVOR_FIELDS, "填写target_" + name + "时，current_" + name + "必填");
         }
-        return stock.withLimit(name, target);
+        if (Long.parseLong(given) != current.orElse(0L)) {
+            throw new ProblemException(
+                    Problem.BUSIFAVOR_BUDGET,
+                    "current_" + name + "：与批次当前的"
+                            + current.map(Object::toString).orElse("0（无上限）") + "不符");
+        }
+        if (target < sent) {
+            throw new ProblemException(Problem.BUSIFAVOR_BUDGET, "target_" + name + "：不能小于" + SENT.get(name) + sent);
+        }
+        BusifavorStock changed = stock.withLimit(name, target);
+        if (!BusifavorRules.isDayWithinTotal(changed.rules(), BusifavorRules.COUPONS)) {
+            throw new ProblemException(
+                    Problem.BUSIFAVOR_BUDGET,
+                    "target_" + name + "：单天发放上限个数不能大于批次最大发放个数" + changed.limit("max_coupons"));
+        }
+        return changed;
     }
 
     /** Returns a number of a change of the budget; empty if it is absent or 0, which clients send for absent numbers. */
@@ -254,7 +267,7 @@ public final class BusifavorLedger {
                 codes.give(coupon);
             }
             stocks.keep(stock.withOneMoreSent());
-            listener.received(coupon, channel, url.orElse(""));
+            listener.received(coupon, channel, url.target());
         }));
     }
 
@@ -367,6 +380,10 @@ public final class BusifavorLedger {
         if (!allows(coupon, action, detail, now)) {
             throw new ProblemException(Problem.BUSIFAVOR_COUPON_STATE);
         }
+        if (action == Action.USE && isUsedAfterItsEnd(coupon, request)) {
+            throw new ProblemException(
+                    Problem.BUSIFAVOR_COUPON_STATE, "use_time：晚于券的可用结束时间" + BeijingTime.v3(coupon.end()));
+        }
         return coupons.keep(coupon.after(new Step(action, number, detail, content, now)));
     }
 
@@ -379,6 +396,13 @@ public final class BusifavorLedger {
             throw new ProblemException(Problem.STOCK_ID_REQUIRED);
         }
         return coupon;
+    }
+
+    /** The time is that of the merchant, whose clock may differ; only a use that the coupon does not allow is wrong. */
+    private static boolean isUsedAfterItsEnd(BusifavorCoupon coupon, Map<String, String> request) {
+        return BeijingTime.read(request.getOrDefault("use_time", ""))
+                .filter(time -> !time.isBefore(coupon.end()))
+                .isPresent();
     }
 
     private static boolean allows(BusifavorCoupon coupon, Action action, String detail, Instant now) {

@@ -1,13 +1,12 @@
 package io.github.wxpaycodegen.simulator.internal.products;
 
+import io.github.wxpaycodegen.simulator.internal.orders.LimitedStock;
 import io.github.wxpaycodegen.simulator.internal.orders.Problem;
 import io.github.wxpaycodegen.simulator.internal.orders.ProblemException;
-import io.github.wxpaycodegen.simulator.internal.orders.Register;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A stock of merchant coupons (商家券批次); a snapshot.
@@ -27,7 +26,7 @@ public record BusifavorStock(
         Instant created,
         Instant end,
         long sent)
-        implements Register.Entry {
+        implements LimitedStock {
     /** Assignment of codes to coupons, named as on the wire. */
     public enum CodeMode {
         /** WeChat Pay assigns the codes. */
@@ -39,7 +38,7 @@ public record BusifavorStock(
     }
 
     static final String TIMES = "coupon_use_rule.coupon_available_time.";
-    private static final String LIMITS = "stock_send_rule.";
+    static final String LIMITS = "stock_send_rule.";
 
     public BusifavorStock {
         request = Map.copyOf(request);
@@ -80,14 +79,9 @@ public record BusifavorStock(
         return number("coupon_use_rule.fixed_normal_coupon.discount_amount").orElse(0L);
     }
 
-    /** Returns a limit; the greatest number if there is no such limit. */
-    long limit(String name) {
-        return number(LIMITS + name).orElse(Long.MAX_VALUE);
-    }
-
-    /** Returns a number, which the field rules have validated; empty if it is absent. */
-    Optional<Long> number(String field) {
-        return Optional.of(text(field)).filter(value -> !value.isEmpty()).map(Long::valueOf);
+    @Override
+    public String limitsPath() {
+        return LIMITS;
     }
 
     BusifavorStock withRules(Map<String, String> changed) {

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.products;
 
+import io.github.wxpaycodegen.simulator.internal.orders.CouponUrl;
 import io.github.wxpaycodegen.simulator.internal.orders.Numbers;
 import io.github.wxpaycodegen.simulator.internal.orders.Payment;
 import io.github.wxpaycodegen.simulator.internal.orders.Problem;
@@ -35,8 +36,7 @@ public final class CouponLedger {
     private final Listener listener;
     private final Register<CouponStock> stocks = new Register<>(Problem.NO_STOCK, Problem.STOCK_DIFFERS);
     private final Register<Coupon> coupons = new Register<>(Problem.NO_COUPON, Problem.COUPON_DIFFERS);
-    private Optional<String> url = Optional.empty();
-    private boolean notifies;
+    private final CouponUrl url = new CouponUrl();
 
     /** Creates an empty ledger. */
     public CouponLedger(Clock clock, Numbers numbers, Listener listener) {
@@ -49,27 +49,12 @@ public final class CouponLedger {
     public synchronized void clear() {
         stocks.clear();
         coupons.clear();
-        url = Optional.empty();
-        notifies = false;
+        url.clear();
     }
 
-    /**
-     * Sets the URL for notifications.
-     *
-     * @param on false to keep the URL without sending notifications to it
-     */
-    public synchronized void notifyUrl(String given, boolean on) {
-        url = Optional.of(given);
-        notifies = on;
-    }
-
-    /**
-     * Returns the URL for notifications.
-     *
-     * @throws ProblemException if there is none
-     */
-    public synchronized String notifyUrl() throws ProblemException {
-        return url.orElseThrow(() -> new ProblemException(Problem.NO_COUPON_URL));
+    /** Returns the URL for notifications of coupons that were used. */
+    public CouponUrl url() {
+        return url;
     }
 
     /** Creates a stock, which must be activated. An equal request returns the existing one. */
@@ -248,7 +233,7 @@ public final class CouponLedger {
             throw new ProblemException(Problem.COUPON_STATE);
         }
         Coupon used = coupons.keep(coupon.used(new Coupon.Use(payment, now)));
-        listener.used(used, notifies ? url.orElse("") : "");
+        listener.used(used, url.target());
         return used;
     }
 

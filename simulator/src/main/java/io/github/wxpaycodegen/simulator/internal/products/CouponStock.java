@@ -1,6 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.products;
 
-import io.github.wxpaycodegen.simulator.internal.orders.Register;
+import io.github.wxpaycodegen.simulator.internal.orders.LimitedStock;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import java.time.Instant;
 import java.util.Map;
@@ -26,7 +26,7 @@ public record CouponStock(
         Optional<Instant> stopped,
         long distributed,
         long spent)
-        implements Register.Entry {
+        implements LimitedStock {
     /** The state of a stock, named as on the wire. */
     public enum State {
         UNACTIVATED("unactivated", 1),
@@ -62,10 +62,9 @@ public record CouponStock(
         return state == State.STOPPED;
     }
 
-    /** Returns a limit of the stock; the greatest number if it has no such limit. */
-    long limit(String name) {
-        String text = text("stock_use_rule." + name);
-        return text.isEmpty() ? Long.MAX_VALUE : Long.parseLong(text);
+    @Override
+    public String limitsPath() {
+        return "stock_use_rule.";
     }
 
     /** Returns a time of the request, which the field rules have validated; empty if it is absent. */

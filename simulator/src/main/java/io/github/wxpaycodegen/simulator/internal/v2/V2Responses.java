@@ -48,7 +48,7 @@ final class V2Responses {
     V2Responses(Operations operations, String mchid, String appid, PublicKey merchantKey) {
         this.types = operations.types();
         this.textRules = new TextRules(types);
-        this.samples = new SampleValues(types);
+        this.samples = SampleValues.ofV2(types);
         this.knownValues = new KnownValues(types);
         this.callerFields = operations.callerFields(Root.V2);
         this.mchid = mchid;

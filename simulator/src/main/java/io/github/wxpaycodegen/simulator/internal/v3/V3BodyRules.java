@@ -104,7 +104,7 @@ final class V3BodyRules {
         }
         String text = value.asString();
         result.fields().put(path, textRules.plaintext(field, text).orElse(text));
-        if (textRules.isForeign(field, text)) {
+        if (textRules.isForeign(field, path, text)) {
             result.addForeign(textRules.callerIdName(), "body", path, text);
         }
         problem(field, path, value).ifPresent(problem -> violation(path, value, problem));

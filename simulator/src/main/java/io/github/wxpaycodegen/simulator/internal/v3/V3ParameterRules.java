@@ -100,7 +100,7 @@ final class V3ParameterRules {
     }
 
     private void check(String location, Field field, String name, String value) {
-        if (textRules.isForeign(field, value)) {
+        if (textRules.isForeign(field, name, value)) {
             result.addForeign(textRules.callerIdName(), location, name, value);
         }
         textRules

@@ -58,8 +58,8 @@ final class V3RequestChecks {
         if (error.isPresent()) {
             return result.refuse(error.get());
         }
-        V3TextRules textRules =
-                new V3TextRules(operations.types(), new V3Decryption(keys, head.header("wechatpay-serial")), caller);
+        V3TextRules textRules = new V3TextRules(
+                operations.types(), new V3Decryption(keys, head.header("wechatpay-serial")), caller, operation.get());
         if (operation.get().request().body() == BodyKind.MULTIPART) {
             checkUpload(operation.get(), head, body, textRules, result);
         } else {

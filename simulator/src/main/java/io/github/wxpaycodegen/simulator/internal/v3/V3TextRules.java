@@ -2,33 +2,42 @@ package io.github.wxpaycodegen.simulator.internal.v3;
 
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldEncryption;
+import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.simulator.internal.keys.V3Caller;
 import io.github.wxpaycodegen.simulator.internal.specs.CallerFields;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.values.LimitRules;
 import io.github.wxpaycodegen.simulator.internal.values.TextRules;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rules for values that are text on the wire, in a body, a query, a path or a header. */
 public final class V3TextRules {
     private final TextRules textRules;
     private final V3Decryption decryption;
     private final V3Caller caller;
+    private final Set<String> callerFields;
 
     /**
      * Creates the rules for one request.
      *
      * @param caller the account that signed the request
      */
-    V3TextRules(Types types, V3Decryption decryption, V3Caller caller) {
+    V3TextRules(Types types, V3Decryption decryption, V3Caller caller, Operation operation) {
         this.textRules = new TextRules(types);
         this.decryption = decryption;
         this.caller = caller;
+        this.callerFields = CallerFields.byTitle(caller.root(), operation);
     }
 
-    /** Returns true if the field should contain the id of the calling account, but has another value. */
-    boolean isForeign(Field field, String value) {
-        return CallerFields.contain(caller.root(), field) && !value.isEmpty() && !value.equals(caller.id());
+    /**
+     * Returns true if the field should contain the id of the calling account, but has another value.
+     *
+     * @param path the path of the field in the request, its name if it is not part of an object
+     */
+    boolean isForeign(Field field, String path, String value) {
+        boolean own = CallerFields.contain(caller.root(), field) || callerFields.contains(path);
+        return own && !value.isEmpty() && !value.equals(caller.id());
     }
 
     /** Returns the name of the account id in the header {@code Authorization}. */

@@ -9,6 +9,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,15 +27,25 @@ final class SampleTexts {
     private static final List<String> ALPHABETS =
             List.of("1234567890", "sample1234567890", "SAMPLE1234567890", "0a1b2c3d");
 
+    /** The names of fields that are times or dates even if their spec has no format. */
+    private static final Pattern TIME_NAME = Pattern.compile(".*_(time|date)(?:_\\$n)*");
+
+    private static final List<String> DATES = List.of("2026-01-01", "20260101");
+
     private SampleTexts() {}
 
-    /** Returns a text for a field of type string. */
-    static String of(Field field, String name) {
+    /**
+     * Returns a text for a field of type string.
+     *
+     * @param times the forms of a time without a format, the usual one first
+     */
+    static String of(Field field, String name, List<String> times) {
         Limits limits = field.limits();
         String text = field.docs()
                 .meaning()
                 .format()
                 .flatMap(format -> ofFormat(format, name))
+                .or(() -> timeByName(field, times))
                 .orElseGet(() -> fit("sample-" + name, limits));
         return limits.pattern().isPresent() ? matching(limits.pattern().get(), limits, text) : text;
     }
@@ -49,6 +61,18 @@ final class SampleTexts {
             case MEDIA_ID -> Optional.empty();
             default -> TimeFormats.text(format, TIME);
         };
+    }
+
+    /** Returns the first form that the limits allow; empty if the name is not that of a time, or if none is allowed. */
+    private static Optional<String> timeByName(Field field, List<String> times) {
+        Matcher name = TIME_NAME.matcher(field.name());
+        if (!name.matches()) {
+            return Optional.empty();
+        }
+        List<String> forms = name.group(1).equals("date") ? DATES : times;
+        return forms.stream()
+                .filter(text -> LimitRules.problem(field, text).isEmpty())
+                .findFirst();
     }
 
     private static String fit(String text, Limits limits) {

@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,11 +20,26 @@ public final class SampleValues {
 
     private static final String POINT_IN_TIME = "2026-01-01T08:00:00+08:00";
 
-    private final Types types;
+    private static final List<String> V3_TIMES =
+            List.of(POINT_IN_TIME, "2026-01-01 08:00:00", "20260101080000", "2026-01-01");
+    private static final List<String> V2_TIMES = List.of("20260101080000", "20260101");
 
-    /** Creates samples that resolve types. */
+    private final Types types;
+    private final List<String> times;
+
+    /** Creates samples for v3 that resolve types. */
     public SampleValues(Types types) {
+        this(types, V3_TIMES);
+    }
+
+    private SampleValues(Types types, List<String> times) {
         this.types = types;
+        this.times = times;
+    }
+
+    /** Returns samples for v2, whose times have another form unless the spec has a format. */
+    public static SampleValues ofV2(Types types) {
+        return new SampleValues(types, V2_TIMES);
     }
 
     /** Returns the number of elements of a list or group: two, unless only one is allowed. */
@@ -58,7 +74,7 @@ public final class SampleValues {
             case NUMBER -> within(field.limits(), new BigDecimal(number(name) + ".5"));
             case BOOLEAN -> TextRules.spelling(field).trueText();
             case DATE_TIME -> POINT_IN_TIME;
-            case STRING, FILE -> SampleTexts.of(field, name);
+            case STRING, FILE -> SampleTexts.of(field, name, times);
         };
     }
 

@@ -227,8 +227,10 @@ class BusifavorEndpointsTest {
     @Test
     void limitsOfDayStartAgainNextDay() throws Exception {
         advanceToNoon();
-        String number = created("S1", "WECHATPAY_MODE", "'max_coupons_by_day': 1, 'max_coupons_per_user': 9");
-        String amount = created("S2", "WECHATPAY_MODE", "'max_amount_by_day': 50, 'max_coupons_per_user': 9");
+        String number =
+                created("S1", "WECHATPAY_MODE", "'max_coupons': 9, 'max_coupons_by_day': 1, 'max_coupons_per_user': 9");
+        String amount =
+                created("S2", "WECHATPAY_MODE", "'max_coupons': 9, 'max_amount_by_day': 50, 'max_coupons_per_user': 9");
         coupon(number, "C1", "user");
         coupon(amount, "C2", "user");
         refusesCoupon(number, "C3", 403, "RULE_LIMIT");
@@ -297,6 +299,19 @@ class BusifavorEndpointsTest {
         assertThat(query(code).get("use_request_no").asString()).isEqualTo("U2");
         shop.refusesPost(HOME + "/coupons/return", request(id, code, "return", "R1"), 400, "INVALID_REQUEST");
         assertThat(shop.gateway.merchantCoupons().state(code)).isEqualTo("USED");
+    }
+
+    @Test
+    void useAfterTheEndOfTheCouponIsRejected() throws Exception {
+        String code = coupon(created("S1", "WECHATPAY_MODE", LIMITS), "C1", "user");
+        String late = use(code, "U1").replaceFirst("'use_time': '[^']*'", "'use_time': '" + BeijingTime.v3(END) + "'");
+
+        JsonNode rejected = V3Client.json(shop.call("POST", HOME + "/coupons/use", late));
+
+        assertThat(rejected.get("code").asString()).isEqualTo("INVALID_REQUEST");
+        assertThat(rejected.get("message").asString()).isEqualTo("use_time：晚于券的可用结束时间" + BeijingTime.v3(END));
+        assertThat(query(code).get("coupon_state").asString()).isEqualTo("SENDED");
+        shop.post(HOME + "/coupons/use", use(code, "U1"));
     }
 
     @Test

@@ -81,6 +81,8 @@ class BusifavorLedgerTest {
                         "NORMAL",
                         "coupon_code_mode",
                         "MERCHANT_UPLOAD",
+                        "stock_send_rule.max_coupons",
+                        Integer.toString(COUPONS),
                         "coupon_use_rule.fixed_normal_coupon.discount_amount",
                         "50",
                         "coupon_use_rule.fixed_normal_coupon.transaction_minimum",

@@ -34,6 +34,10 @@ class BusifavorStocksTest {
                 "'discount_amount': 50; 'discount_amount': -50; discount_amount",
                 "'discount_amount': 50; 'discount_amount': 0; discount_amount",
                 "'max_coupons': 5; 'max_coupons': 0; max_coupons",
+                "'max_coupons': 5,; \"\"; max_coupons：与max_amount至少填写一个",
+                "'max_coupons': 5; 'max_coupons': 5, 'max_coupons_by_day': 6; max_coupons_by_day：不能大于批次最大发放个数",
+                "'max_coupons': 5; 'max_amount': 100, 'max_amount_by_day': 101; max_amount_by_day：不能大于批次总预算",
+                "'transaction_minimum': 80; 'transaction_minimum': 50; transaction_minimum：应大于优惠金额",
                 "'available_begin_time': '20; 'available_begin_time': '30; available_end_time",
                 "'coupon_available_time': {; 'coupon_available_time': {'wait_days_after_receive': 1, ; wait_days_after_receive",
                 "'coupon_available_time': {; 'coupon_available_time': {'available_day_after_receive': 0, ; available_day_after_receive"
@@ -77,6 +81,21 @@ class BusifavorStocksTest {
                 request.replace("'S1'", "'S2'")
                         .replace("'NORMAL'", "'EXCHANGE'")
                         .replace(normal, "'exchange_coupon': {'exchange_price': 1, 'transaction_minimum': 80}"));
+    }
+
+    /** An amount says nothing about how many of them there are. */
+    @Test
+    void amountLimitsOnlyCouponsOfFixedAmount() throws Exception {
+        String request =
+                BusifavorEndpointsTest.stock("S1", "WECHATPAY_MODE", "'max_amount': 500, 'max_coupons_per_user': 3");
+        String normal = "'fixed_normal_coupon': {'discount_amount': 50, 'transaction_minimum': 80}";
+
+        assertFieldRejected(
+                request.replace("'NORMAL'", "'DISCOUNT'")
+                        .replace(normal, "'discount_coupon': {'discount_percent': 88, 'transaction_minimum': 80}"),
+                "max_coupons：stock_type为DISCOUNT时必填");
+
+        shop.post(STOCKS, request);
     }
 
     private void assertFieldRejected(String request, String named) throws Exception {
@@ -133,6 +152,48 @@ class BusifavorStocksTest {
         assertThat(Shop.missing("v3/marketing/busifavor/stocks/{stock_id}/budget", "PATCH", changed))
                 .isEmpty();
         assertThat(changed.get("max_coupons").asInt()).isZero();
+    }
+
+    /** 0 is the current limit of a stock that has none. */
+    @Test
+    void budgetOfDayIsIntroduced() throws Exception {
+        String id = created("'max_coupons': 5, 'max_coupons_per_user': 3");
+
+        assertThat(message(changeBudget(id, "B1", "'target_max_coupons_by_day': 4")))
+                .contains("current_max_coupons_by_day必填");
+        assertThat(message(changeBudget(id, "B1", "'target_max_coupons_by_day': 4, 'current_max_coupons_by_day': 3")))
+                .isEqualTo("current_max_coupons_by_day：与批次当前的0（无上限）不符");
+        JsonNode changed = V3Client.json(
+                changeBudget(id, "B1", "'target_max_coupons_by_day': 4, 'current_max_coupons_by_day': 0"));
+
+        assertThat(changed.get("max_coupons_by_day").asInt()).isEqualTo(4);
+        assertThat(shop.get(STOCKS + "/" + id)
+                        .at("/stock_send_rule/max_coupons_by_day")
+                        .asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void eachErrorOfBudgetHasItsOwnText() throws Exception {
+        String id = created("'max_coupons': 5, 'max_coupons_by_day': 3, 'max_coupons_per_user': 3");
+        shop.gateway.merchantCoupons().receive(id, "user");
+        shop.gateway.merchantCoupons().receive(id, "user");
+
+        assertThat(message(changeBudget(id, "B1", "'target_max_coupons': 6, 'current_max_coupons': 4")))
+                .isEqualTo("current_max_coupons：与批次当前的5不符");
+        assertThat(message(changeBudget(id, "B1", "'target_max_coupons': 1, 'current_max_coupons': 5")))
+                .isEqualTo("target_max_coupons：不能小于已发放数量2");
+        assertThat(message(changeBudget(id, "B1", "'target_max_coupons_by_day': 1, 'current_max_coupons_by_day': 3")))
+                .isEqualTo("target_max_coupons_by_day：不能小于当天已发放数量2");
+        assertThat(message(changeBudget(id, "B1", "'target_max_coupons_by_day': 6, 'current_max_coupons_by_day': 3")))
+                .isEqualTo("target_max_coupons_by_day：单天发放上限个数不能大于批次最大发放个数5");
+        assertThat(message(changeBudget(id, "B1", "'target_max_coupons': 2, 'current_max_coupons': 5")))
+                .isEqualTo("target_max_coupons：单天发放上限个数不能大于批次最大发放个数2");
+    }
+
+    private static String message(HttpResponse<byte[]> response) {
+        assertThat(response.statusCode()).isEqualTo(400);
+        return V3Client.json(response).get("message").asString();
     }
 
     @Test

@@ -50,7 +50,7 @@ class RedPacketEndpointsTest {
                         + "</rcv_time></hbinfo></hblist>");
         assertThatIllegalStateException()
                 .isThrownBy(() -> packets.receive("R1"))
-                .withMessageContaining("RED_PACKET_STATE");
+                .withMessage("R1: RED_PACKET_STATE (红包状态错误，当前状态为RECEIVED)");
         assertThat(packets.list())
                 .extracting(ProductSnapshot::number, ProductSnapshot::state, ProductSnapshot::title)
                 .containsExactly(tuple("R1", "RECEIVED", "action"));

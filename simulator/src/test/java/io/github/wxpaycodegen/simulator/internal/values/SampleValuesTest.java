@@ -49,6 +49,11 @@ class SampleValuesTest {
                 "/compact_time | \"080000\"",
                 "/compact_date_time | \"20260101080000\"",
                 "/local_date_time | \"2026-01-01 08:00:00\"",
+                "/create_time | \"2026-01-01T08:00:00+08:00\"",
+                "/sale_date | \"2026-01-01\"",
+                "/short_time | \"20260101080000\"",
+                "/tiny_time | \"samp\"",
+                "/numeric_date | \"20260101\"",
                 "/seconds | 1767225600",
                 "/milliseconds | \"1767225600000\"",
                 "/content | \"Y29udGVudA==\"",
@@ -86,6 +91,9 @@ class SampleValuesTest {
                 .containsEntry("lost", "N")
                 .containsEntry("state", "NEW")
                 .containsEntry("time_end", "20260101080000")
+                .containsEntry("pay_time", "20260101080000")
+                .containsEntry("end_date", "2026-01-01")
+                .containsEntry("use_time_0", "20260101080000")
                 .containsEntry("price_0", "7")
                 .containsEntry("price_1", "7");
     }
