@@ -15,15 +15,9 @@ import java.util.TreeMap;
  * Rules about the fields of a new stock of merchant coupons, besides those that its spec states: for each type of stock the
  * rule of its coupons, times in their order, and numbers that do not make its coupons or its budget worthless.
  *
- * <p>Some come from elsewhere than the current page of 创建商家券, which makes all limits optional:
- *
- * <ul>
- *   <li>A stock has a limit: the earlier page (wiki/doc/apiv3/apis/chapter9_2_1.shtml) requires {@code max_coupons}, and tells
- *       that coupons of a fixed amount are limited by {@code max_amount} divided by {@code discount_amount}, too.
- *   <li>The minimum is more than the discount: WeChat Pay rejects others of coupons (代金券) so, as a user reports
- *       (developers.weixin.qq.com/community/pay/doc/000048131ac6e0da1102f5cbc66800).
- *   <li>A limit of a day above the total could never be reached. No page says that it is rejected.
- * </ul>
+ * <p>The current page of 创建商家券 makes all limits optional, unlike the earlier one, and no page says how a limit of a day and that of
+ * the stock depend on each other, so both are accepted. A discount beyond the minimum is rejected as with coupons (代金券), of which a
+ * user reports it (developers.weixin.qq.com/community/pay/doc/000048131ac6e0da1102f5cbc66800).
  */
 final class BusifavorRules {
     /** The limit of the number of coupons. */
@@ -72,13 +66,12 @@ final class BusifavorRules {
             String number = request.getOrDefault(field, "");
             require(number.isEmpty() || Long.parseLong(number) > 0, field, "应大于0");
         }
-        requireLimits(request, type);
         require(
                 compare(request, FIXED + "discount_amount", FIXED + "transaction_minimum")
-                                .orElse(-1)
-                        < 0,
+                                .orElse(0)
+                        <= 0,
                 FIXED + "transaction_minimum",
-                "应大于优惠金额discount_amount");
+                "不能小于优惠金额discount_amount");
         Instant begin = time(request, BusifavorStock.TIMES + "available_begin_time");
         Instant end = time(request, BusifavorStock.TIMES + "available_end_time");
         require(begin.isBefore(end), BusifavorStock.TIMES + "available_end_time", "应晚于开始时间");
@@ -88,16 +81,6 @@ final class BusifavorRules {
             require(Long.parseLong(waiting) <= MOST_DAYS_OF_WAITING, DAYS_OF_WAITING, "不能超过30天");
             require(request.containsKey(DAYS_OF_VALIDITY), DAYS_OF_WAITING, "需配合available_day_after_receive一同填写");
         }
-    }
-
-    private static void requireLimits(Map<String, String> request, String type) throws ProblemException {
-        boolean byAmount = type.equals("NORMAL");
-        require(
-                request.containsKey(COUPONS) || (byAmount && request.containsKey(AMOUNT)),
-                COUPONS,
-                byAmount ? "与max_amount至少填写一个" : "stock_type为" + type + "时必填");
-        require(isDayWithinTotal(request, COUPONS), COUPONS + "_by_day", "不能大于批次最大发放个数max_coupons");
-        require(isDayWithinTotal(request, AMOUNT), AMOUNT + "_by_day", "不能大于批次总预算max_amount");
     }
 
     /** Returns true unless the limit of a day is greater than that of the stock. */
