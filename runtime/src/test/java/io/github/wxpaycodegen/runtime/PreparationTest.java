@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The transport starts while the first request is written and signed. */
 class PreparationTest {
     private final List<String> events = new ArrayList<>();
+    private @Nullable RuntimeException failure;
 
     @Test
     void precedesTheRequest() {
@@ -35,6 +37,17 @@ class PreparationTest {
         }
 
         assertThat(events).startsWith("prepare with certificate");
+    }
+
+    /** It is a hint: what cannot be started now is needed, and reported, a moment later. */
+    @Test
+    void failureIsIgnored() {
+        failure = new IllegalStateException("no threads");
+        try (WxPayClient client = client()) {
+            client.context().call(operation(), new Sent(out -> {}));
+        }
+
+        assertThat(events).contains("send");
     }
 
     private static Operation<Sent, Map<String, String>> operation(Trait... traits) {
@@ -57,6 +70,9 @@ class PreparationTest {
         @Override
         public void prepare(boolean clientCertificate) {
             events.add(clientCertificate ? "prepare with certificate" : "prepare without certificate");
+            if (failure != null) {
+                throw failure;
+            }
         }
 
         @Override

@@ -52,6 +52,19 @@ class SignatureProviderTest {
         }
     }
 
+    @Test
+    void requestsOfTheBrandAreSignedByTheProviderToo() {
+        Counting provider = new Counting();
+        gateway.answerBrand("{}");
+        try (WxPayClient client = gateway.brandClient(config -> config.signatureProvider(provider))) {
+            int before = provider.signed.get();
+
+            client.context().raw().v3("GET", "/brand/a").send();
+
+            assertThat(provider.signed.get()).isEqualTo(before + 1);
+        }
+    }
+
     /** A native provider that gets a key of the JVM converts it each time. */
     @Test
     void keyIsConvertedForTheProviderOnce() {

@@ -29,8 +29,10 @@ public interface Transport extends AutoCloseable {
     }
 
     /**
-     * Tells that a request will follow once it has been written and signed. A transport may start meanwhile what its first
-     * request needs; nothing is sent. By default, nothing happens.
+     * Announces a request, which is still to be written, validated and signed, and which may not follow. A transport may start
+     * meanwhile what its first request needs, on threads of its own: it must return at once. Several threads may call it, also
+     * after {@link #close}. An exception is ignored. A transport that delegates to another one should pass it on. By
+     * default, nothing happens.
      *
      * @param clientCertificate whether the request presents the client certificate
      */

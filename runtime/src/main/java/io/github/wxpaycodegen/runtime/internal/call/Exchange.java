@@ -11,9 +11,13 @@ import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends the requests of calls within their deadlines, and determines what each failure means for the operation. */
 public final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
+
     private final Transport transport;
     private volatile boolean closed;
 
@@ -40,7 +44,12 @@ public final class Exchange {
 
     /** Lets the transport start while the request is written and signed. */
     public void prepare(boolean clientCertificate) {
-        transport.prepare(clientCertificate);
+        try {
+            transport.prepare(clientCertificate);
+        } catch (RuntimeException e) {
+            // What it could not start now, the request needs in a moment, and reports.
+            LOG.debug("the transport could not be prepared", e);
+        }
     }
 
     /** Sends a request, and keeps the body of the response in memory. */

@@ -25,7 +25,7 @@ import org.apache.hc.core5.reactor.IOReactorStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of all clients in the process. They start when the first client connects, and end when the last one is
+ * The threads of all clients in the process. They start when the first call of a client begins, and end when the last one is
  * closed. They are few daemon threads, regardless of the number of clients and processors.
  */
 final class EventLoop {
@@ -57,15 +57,15 @@ final class EventLoop {
     /**
      * Starts the threads.
      *
-     * @param start starts the HTTP client; on another thread, because it loads hundreds of classes, for which a caller with a deadline
-     *     must not wait
+     * @param start starts the HTTP client; on another thread, because it loads hundreds of classes, for which a caller
+     *     with a deadline must not wait
      */
     EventLoop(Function<EventLoop, CloseableHttpAsyncClient> start) {
         connecting.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true);
-        client = CompletableFuture.supplyAsync(() -> start.apply(this), connecting);
         timer.scheduleWithFixedDelay(
                 () -> pools.forEach(ConnectionPool::evict), EVICTION_SECONDS, EVICTION_SECONDS, TimeUnit.SECONDS);
+        client = CompletableFuture.supplyAsync(() -> start.apply(this), connecting);
     }
 
     private static CloseableHttpAsyncClient start(EventLoop loop) {
@@ -90,7 +90,12 @@ final class EventLoop {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .build();
-        client.start();
+        try {
+            client.start();
+        } catch (RuntimeException | Error e) {
+            client.close(CloseMode.IMMEDIATE);
+            throw e;
+        }
         return client;
     }
 
@@ -136,10 +141,14 @@ final class EventLoop {
      * thread has started, but accepts requests: if it were replaced then, its first request would fail.
      */
     boolean isRunning() {
-        if (closed || client.isCompletedExceptionally()) {
+        if (closed) {
             return false;
         }
-        return !client.isDone() || client.join().getStatus().compareTo(IOReactorStatus.ACTIVE) <= 0;
+        // In this order: it may fail between two questions.
+        if (!client.isDone()) {
+            return true;
+        }
+        return !client.isCompletedExceptionally() && client.join().getStatus().compareTo(IOReactorStatus.ACTIVE) <= 0;
     }
 
     /** Returns a future of the HTTP client. */

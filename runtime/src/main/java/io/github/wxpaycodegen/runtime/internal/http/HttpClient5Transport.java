@@ -6,10 +6,12 @@ import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.transport.BodySink;
 import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
 import io.github.wxpaycodegen.runtime.transport.ResponseTooLargeException;
+import io.github.wxpaycodegen.runtime.transport.SendGate;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.util.TimeValue;
@@ -39,7 +42,7 @@ public final class HttpClient5Transport implements Transport {
     private final TransportSettings settings;
     private final ConnectionPools pools;
     private final TimeValue connectionLife;
-    private final Set<CompletableFuture<TransportResponse>> underWay = ConcurrentHashMap.newKeySet();
+    private final Map<CompletableFuture<TransportResponse>, SendGate> underWay = new ConcurrentHashMap<>();
     private @Nullable EventLoop loop;
     private ConnectionPools.@Nullable SharedPool plain;
     private ConnectionPools.@Nullable SharedPool withCertificate;
@@ -83,10 +86,10 @@ public final class HttpClient5Transport implements Transport {
                 return CompletableFuture.failedFuture(
                         new TransportException(Outcome.NOT_SENT, "the client was closed before the call", null));
             }
-            underWay.add(result);
-            result.whenComplete((response, failure) -> underWay.remove(result));
             EventLoop running = loop();
             connector = running.client().thenCombine(pool(running, request.clientCertificate()), Connector::new);
+            underWay.put(result, request.gate());
+            result.whenComplete((response, failure) -> underWay.remove(result));
         }
         connector.whenComplete((ready, failure) -> {
             if (failure != null) {
@@ -160,17 +163,6 @@ public final class HttpClient5Transport implements Transport {
         if (result.isDone()) {
             return;
         }
-        AsyncRequestBuilder builder =
-                AsyncRequestBuilder.create(request.method()).setUri(request.uri());
-        request.headers().forEach(builder::addHeader);
-        // A bill may be requested in gzip. The caller that requests it decompresses it.
-        if (request.headers().keySet().stream().noneMatch("Accept-Encoding"::equalsIgnoreCase)) {
-            builder.addHeader("Accept-Encoding", "identity");
-        }
-        if (request.body().length > 0 || WITH_BODY.contains(request.method())) {
-            // The content type is already among the headers.
-            builder.setEntity(new BasicAsyncEntityProducer(request.body(), null));
-        }
         FutureCallback<TransportResponse> callback = new FutureCallback<>() {
             @Override
             public void completed(TransportResponse response) {
@@ -199,7 +191,7 @@ public final class HttpClient5Transport implements Transport {
             Future<TransportResponse> exchange = connector
                     .client()
                     .execute(
-                            builder.build(),
+                            producer(request),
                             new LimitedResponseConsumer(settings.maxResponseBytes(), sink, request.gate()),
                             connector.pool().context(request.gate(), result),
                             callback);
@@ -211,6 +203,21 @@ public final class HttpClient5Transport implements Transport {
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(failure(request, e));
         }
+    }
+
+    private static AsyncRequestProducer producer(TransportRequest request) {
+        AsyncRequestBuilder builder =
+                AsyncRequestBuilder.create(request.method()).setUri(request.uri());
+        request.headers().forEach(builder::addHeader);
+        // A bill may be requested in gzip. The caller that requests it decompresses it.
+        if (request.headers().keySet().stream().noneMatch("Accept-Encoding"::equalsIgnoreCase)) {
+            builder.addHeader("Accept-Encoding", "identity");
+        }
+        if (request.body().length > 0 || WITH_BODY.contains(request.method())) {
+            // The content type is already among the headers.
+            builder.setEntity(new BasicAsyncEntityProducer(request.body(), null));
+        }
+        return builder.build();
     }
 
     private static TransportException failure(TransportRequest request, Throwable cause) {
@@ -243,10 +250,11 @@ public final class HttpClient5Transport implements Transport {
             loop = null;
         }
         // Outside the lock, because callers that wait for a response run their own code when it ends.
-        for (CompletableFuture<TransportResponse> result : underWay) {
-            result.completeExceptionally(
-                    new TransportException(Outcome.UNKNOWN, "the client was closed before the response arrived", null));
-        }
+        underWay.forEach((result, gate) -> result.completeExceptionally(
+                gate.giveUp()
+                        ? new TransportException(Outcome.NOT_SENT, "the client was closed before it was sent", null)
+                        : new TransportException(
+                                Outcome.UNKNOWN, "the client was closed before the response arrived", null)));
         if (running != null) {
             leave(running);
         }

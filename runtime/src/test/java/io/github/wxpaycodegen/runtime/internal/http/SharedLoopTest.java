@@ -167,6 +167,30 @@ class SharedLoopTest {
         }
     }
 
+    /** Nobody has to find out whether such a call took effect. */
+    @Test
+    void callThatWaitsForTheStartIsNotSentAfterClose() throws Exception {
+        EventLoop loop = EventLoop.join();
+        CountDownLatch busy = occupy(loop);
+        try (RawServer server = RawServer.tls(SharedLoopTest::serve)) {
+            CompletableFuture<TransportResponse> waiting;
+            try (Transport client = new HttpClient5Transport(trusting(), new ConnectionPools())) {
+                waiting = client.send(request(server));
+            }
+
+            assertThatThrownBy(() -> waiting.get(300, TimeUnit.SECONDS))
+                    .cause()
+                    .isInstanceOfSatisfying(TransportException.class, e -> assertThat(e.outcome())
+                            .isEqualTo(Outcome.NOT_SENT))
+                    .hasMessage("the client was closed before it was sent");
+            busy.countDown();
+            assertThat(server.heads()).isEmpty();
+        } finally {
+            busy.countDown();
+            loop.leave();
+        }
+    }
+
     @Test
     void closedClientPreparesNothing() {
         ConnectionPools pools = new ConnectionPools();
