@@ -5,9 +5,11 @@ import io.github.wxpaycodegen.generator.build.ClientBuild;
 import io.github.wxpaycodegen.generator.build.SpecErrorsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import javax.inject.Inject;
 import org.gradle.api.GradleException;
 import org.gradle.api.InvalidUserDataException;
 import org.gradle.api.file.DirectoryProperty;
+import org.gradle.api.file.FileSystemOperations;
 import org.gradle.api.provider.ListProperty;
 import org.gradle.api.provider.Property;
 import org.gradle.api.tasks.CacheableTask;
@@ -26,6 +28,13 @@ public abstract class GenerateWxpay extends SpecTask {
     @Input
     @Optional
     public abstract Property<String> getBasePackage();
+
+    /**
+     * Returns true if there is no client: the task then empties its directories, in which an earlier configuration may have
+     * left one.
+     */
+    @Input
+    public abstract Property<Boolean> getOmitted();
 
     /** Returns the globs that select what is generated; empty for everything. */
     @Input
@@ -46,9 +55,14 @@ public abstract class GenerateWxpay extends SpecTask {
     /** Generates the client. */
     @TaskAction
     public void generate() {
+        if (getOmitted().get()) {
+            getFiles().delete(spec -> spec.delete(getSourceDirectory(), getResourceDirectory()));
+            return;
+        }
         if (!getBasePackage().isPresent()) {
             throw new InvalidUserDataException(
-                    "basePackage is missing: set it in the build script, wxpay { basePackage = \"com.example.pay\" }");
+                    "basePackage of " + getPath() + " is missing: set it in the build script,"
+                            + " wxpay { basePackage = \"com.example.pay\" }, or in the block of the further client");
         }
         try {
             GeneratorOptions options = options();
@@ -60,6 +74,11 @@ public abstract class GenerateWxpay extends SpecTask {
             throw new GradleException("the client cannot be generated: " + e.getMessage(), e);
         }
     }
+
+    /** Returns Gradle's file operations. */
+    @Inject
+    @SuppressWarnings("JavaxInjectOnAbstractMethod") // Gradle implements it
+    protected abstract FileSystemOperations getFiles();
 
     private GeneratorOptions options() {
         try {

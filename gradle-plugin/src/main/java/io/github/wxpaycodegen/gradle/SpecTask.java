@@ -3,11 +3,15 @@ package io.github.wxpaycodegen.gradle;
 import io.github.wxpaycodegen.generator.build.BuildLog;
 import io.github.wxpaycodegen.generator.build.SpecLoader;
 import java.nio.file.Path;
+import javax.inject.Inject;
 import org.gradle.api.DefaultTask;
 import org.gradle.api.InvalidUserDataException;
 import org.gradle.api.file.DirectoryProperty;
 import org.gradle.api.file.FileTree;
+import org.gradle.api.logging.LogLevel;
+import org.gradle.api.model.ObjectFactory;
 import org.gradle.api.tasks.IgnoreEmptyDirectories;
+import org.gradle.api.tasks.Input;
 import org.gradle.api.tasks.InputFiles;
 import org.gradle.api.tasks.Internal;
 import org.gradle.api.tasks.PathSensitive;
@@ -33,12 +37,24 @@ public abstract class SpecTask extends DefaultTask {
     @IgnoreEmptyDirectories
     @PathSensitive(PathSensitivity.RELATIVE)
     public FileTree getSpecs() {
-        return getSpecDirectory()
-                .orElse(getProjectDirectory().dir(SpecLoader.DEFAULT_DIRECTORY))
-                .get()
+        // As a collection, which knows the task that writes the directory, if one does.
+        return getObjects()
+                .fileCollection()
+                .from(getSpecDirectory().orElse(getProjectDirectory().dir(SpecLoader.DEFAULT_DIRECTORY)))
                 .getAsFileTree()
                 .matching(names -> names.include("**/*.yaml", "**/*.yml", "**/*.YAML", "**/*.YML"));
     }
+
+    /** Returns true if a directory is configured. A task that is up to date does not notice that it is missing. */
+    @Input
+    public boolean isSpecDirectoryConfigured() {
+        return getSpecDirectory().isPresent();
+    }
+
+    /** Returns Gradle's factory of collections. */
+    @Inject
+    @SuppressWarnings("JavaxInjectOnAbstractMethod") // Gradle implements it
+    protected abstract ObjectFactory getObjects();
 
     /** Returns the directory of the project's own specs, after a check that a configured one exists. */
     final Path specDirectory() {
@@ -53,8 +69,9 @@ public abstract class SpecTask extends DefaultTask {
         }
     }
 
-    final BuildLog log() {
-        return new GradleLog(getLogger());
+    /** Returns the log; a task whose information is its result shows it always. */
+    BuildLog log() {
+        return new GradleLog(getLogger(), LogLevel.INFO);
     }
 
     final SpecLoader loader() {

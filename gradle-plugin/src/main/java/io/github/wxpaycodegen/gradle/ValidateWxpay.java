@@ -17,6 +17,7 @@ import java.util.List;
 import org.gradle.api.GradleException;
 import org.gradle.api.InvalidUserDataException;
 import org.gradle.api.file.RegularFileProperty;
+import org.gradle.api.logging.LogLevel;
 import org.gradle.api.provider.MapProperty;
 import org.gradle.api.provider.Property;
 import org.gradle.api.tasks.Input;
@@ -56,6 +57,11 @@ public abstract class ValidateWxpay extends SpecTask {
     @OutputFile
     @Optional
     public abstract RegularFileProperty getGitlab();
+
+    @Override
+    BuildLog log() {
+        return new GradleLog(getLogger(), LogLevel.LIFECYCLE);
+    }
 
     /** Validates the specs. */
     @TaskAction

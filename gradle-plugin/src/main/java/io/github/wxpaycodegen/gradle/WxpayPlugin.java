@@ -2,14 +2,14 @@ package io.github.wxpaycodegen.gradle;
 
 import java.util.Locale;
 import org.gradle.api.Action;
+import org.gradle.api.GradleException;
 import org.gradle.api.Plugin;
 import org.gradle.api.Project;
-import org.gradle.api.Task;
 import org.gradle.api.plugins.JavaPluginExtension;
-import org.gradle.api.provider.Provider;
-import org.gradle.api.specs.Spec;
 import org.gradle.api.tasks.SourceSet;
 import org.gradle.api.tasks.TaskProvider;
+import org.gradle.api.tasks.compile.JavaCompile;
+import org.gradle.util.GradleVersion;
 
 /**
  * The plugin {@code io.github.wxpaycodegen.wxpay}: the block {@code wxpay}, the tasks {@code generateWxpay} and
@@ -27,21 +27,26 @@ public abstract class WxpayPlugin implements Plugin<Project> {
     /** The name of the task that validates the project's own specs. */
     public static final String VALIDATE_TASK = "validateWxpay";
 
+    private static final GradleVersion OLDEST = GradleVersion.version("8.5");
+
     /** Creates the plugin; Gradle calls it. */
     public WxpayPlugin() {}
 
     @Override
     public void apply(Project project) {
+        if (GradleVersion.current().compareTo(OLDEST) < 0) {
+            throw new GradleException("the plugin needs " + OLDEST + " or later, but this is " + GradleVersion.current()
+                    + ": update the wrapper");
+        }
         WxpayExtension extension = project.getExtensions().create(EXTENSION, WxpayExtension.class);
         TaskProvider<GenerateWxpay> main = register(project, GENERATE_TASK, EXTENSION, extension);
         // The index of the operations has a fixed path, so there can be only one.
         withMain(project, sources -> sources.getResources().srcDir(main.flatMap(GenerateWxpay::getResourceDirectory)));
         main.configure(task -> {
             task.setDescription("Generates the WeChat Pay client.");
-            Provider<Boolean> configured =
-                    project.provider(() -> extension.getBasePackage().isPresent()
-                            || extension.getClients().isEmpty());
-            task.onlyIf("a client is configured outside of clients", new IsTrue(configured));
+            task.getOmitted()
+                    .set(project.provider(() -> !extension.getBasePackage().isPresent()
+                            && !extension.getClients().isEmpty()));
         });
         extension.getClients().all(client -> {
             client.getSpecDirectory().convention(extension.getSpecDirectory());
@@ -61,6 +66,7 @@ public abstract class WxpayPlugin implements Plugin<Project> {
             Project project, String name, String directory, ClientSpec client) {
         TaskProvider<GenerateWxpay> task = project.getTasks().register(name, GenerateWxpay.class, each -> {
             each.setGroup("build");
+            each.getOmitted().convention(false);
             each.getBasePackage().set(client.getBasePackage());
             each.getIncludes().set(client.getIncludes());
             each.getExcludes().set(client.getExcludes());
@@ -70,7 +76,12 @@ public abstract class WxpayPlugin implements Plugin<Project> {
             each.getResourceDirectory()
                     .convention(project.getLayout().getBuildDirectory().dir("generated/resources/" + directory));
         });
-        withMain(project, sources -> sources.getJava().srcDir(task.flatMap(GenerateWxpay::getSourceDirectory)));
+        withMain(project, sources -> {
+            sources.getJava().srcDir(task.flatMap(GenerateWxpay::getSourceDirectory));
+            project.getTasks()
+                    .named(sources.getCompileJavaTaskName(), JavaCompile.class)
+                    .configure(WxpayPlugin::useUtf8);
+        });
         return task;
     }
 
@@ -85,6 +96,13 @@ public abstract class WxpayPlugin implements Plugin<Project> {
                                 .getByName(SourceSet.MAIN_SOURCE_SET_NAME)));
     }
 
+    /** Generated sources have Chinese comments in UTF-8, which a JDK 17 on Windows would read with another charset. */
+    private static void useUtf8(JavaCompile compile) {
+        if (compile.getOptions().getEncoding() == null) {
+            compile.getOptions().setEncoding("UTF-8");
+        }
+    }
+
     private static void locate(Project project, SpecTask task, ClientSpec client) {
         task.getSpecDirectory().set(client.getSpecDirectory());
         task.getProjectDirectory().set(project.getLayout().getProjectDirectory());
@@ -93,19 +111,5 @@ public abstract class WxpayPlugin implements Plugin<Project> {
 
     private static String capitalized(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    }
-
-    /** A class of its own, because the configuration cache stores it. */
-    private static final class IsTrue implements Spec<Task> {
-        private final Provider<Boolean> condition;
-
-        IsTrue(Provider<Boolean> condition) {
-            this.condition = condition;
-        }
-
-        @Override
-        public boolean isSatisfiedBy(Task task) {
-            return condition.get();
-        }
     }
 }

@@ -88,6 +88,8 @@ class GradleBuildTest {
         for (String script : List.of("settings.gradle", "build.gradle")) {
             String text = blocks(script + ".kts")
                     .replace("gradlePluginPortal()", "")
+                    // An operation of the project's own specs.
+                    .replace("\"v2/wxv/**\", \"not", "\"v2/wxv/**\", \"v2/pay/holdorder\", \"not")
                     .replace("mavenCentral()", repositories)
                     .replaceAll("(version \"|:wxpay-runtime:)[^\"]+", "$1" + VERSION);
             Files.writeString(project.resolve(script), text);

@@ -13,9 +13,10 @@ import org.gradle.api.GradleException;
 import org.gradle.api.InvalidUserDataException;
 import org.gradle.api.Project;
 import org.gradle.api.Task;
-import org.gradle.api.internal.TaskInternal;
 import org.gradle.api.plugins.JavaPluginExtension;
+import org.gradle.api.tasks.Copy;
 import org.gradle.api.tasks.SourceSet;
+import org.gradle.api.tasks.compile.JavaCompile;
 import org.gradle.testfixtures.ProjectBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,19 +108,53 @@ class WxpayPluginTest {
 
         assertThat(root.resolve("build/generated/sources/wxpay-hk/com/example/hk/WxPay.java"))
                 .exists();
-        assertThat(isEnabled("generateHkWxpay")).isTrue();
-        assertThat(isEnabled("generateWxpay")).isFalse();
+        assertThat(task("generateHkWxpay").getOmitted().get()).isFalse();
+        assertThat(task("generateWxpay").getOmitted().get()).isTrue();
         wxpay.getBasePackage().set("com.example.pay");
-        assertThat(isEnabled("generateWxpay")).isTrue();
+        assertThat(task("generateWxpay").getOmitted().get()).isFalse();
+    }
+
+    /** The sources of a client that is no longer configured would be compiled. */
+    @Test
+    void removesAClientThatIsNoLongerConfigured() {
+        wxpay.getBasePackage().set("com.example.pay");
+        wxpay.getIncludes().add("v2/wxv/cancelbill");
+        task("generateWxpay").generate();
+        Path sources = root.resolve("build/generated/sources/wxpay");
+        assertThat(sources).isNotEmptyDirectory();
+
+        wxpay.getBasePackage().set((String) null);
+        wxpay.clients(clients -> clients.register("hk"));
+        task("generateWxpay").generate();
+
+        assertThat(sources).doesNotExist();
+        assertThat(root.resolve("build/generated/resources/wxpay")).doesNotExist();
+    }
+
+    @Test
+    void sourcesAreReadAsUtf8() {
+        project.getPluginManager().apply("java");
+        JavaCompile compile = (JavaCompile) project.getTasks().getByName("compileJava");
+
+        assertThat(compile.getOptions().getEncoding()).isEqualTo("UTF-8");
+    }
+
+    @Test
+    void specsOfATaskAreWrittenFirst() {
+        project.getTasks().register("unzipSpecs", Copy.class, copy -> copy.into(file("build/specs")));
+        wxpay.getSpecDirectory()
+                .fileProvider(project.getTasks().named("unzipSpecs", Copy.class).map(Copy::getDestinationDir));
+
+        assertThat(dependencies("generateWxpay")).contains("unzipSpecs");
+        assertThat(dependencies("validateWxpay")).contains("unzipSpecs");
     }
 
     @Test
     void wrongSettingsAreReported() {
-        assertThat(isEnabled("generateWxpay")).isTrue();
         assertThatThrownBy(() -> task("generateWxpay").generate())
                 .isInstanceOf(InvalidUserDataException.class)
-                .hasMessage("basePackage is missing: set it in the build script,"
-                        + " wxpay { basePackage = \"com.example.pay\" }");
+                .hasMessage("basePackage of :generateWxpay is missing: set it in the build script,"
+                        + " wxpay { basePackage = \"com.example.pay\" }, or in the block of the further client");
         wxpay.getBasePackage().set("com.example.");
         assertThatThrownBy(() -> task("generateWxpay").generate())
                 .isInstanceOf(InvalidUserDataException.class)
@@ -172,11 +207,6 @@ class WxpayPluginTest {
 
     private GenerateWxpay task(String name) {
         return (GenerateWxpay) project.getTasks().getByName(name);
-    }
-
-    private boolean isEnabled(String task) {
-        TaskInternal internal = (TaskInternal) task(task);
-        return internal.getOnlyIf().isSatisfiedBy(internal);
     }
 
     private File file(String path) {
