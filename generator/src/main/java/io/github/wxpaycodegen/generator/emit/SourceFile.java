@@ -9,8 +9,8 @@ import java.util.function.Supplier;
  * @param kind the output directory to which it belongs
  * @param path relative to that directory, with forward slashes
  * @param emission emits the text, with {@code \n}; on any thread, and the same each time
- * @param plan computes a digest of everything that the text depends on except the generator; on one thread. Empty if that is more
- *     work than an emission
+ * @param plan computes a digest of everything that the text depends on except the generator; on one thread. Empty for a file that
+ *     depends on all specs
  */
 public record SourceFile(Kind kind, String path, Supplier<String> emission, Optional<Supplier<String>> plan) {
     /** A file that is emitted in each run. */

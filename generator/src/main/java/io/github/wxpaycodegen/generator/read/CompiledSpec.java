@@ -14,12 +14,13 @@ import java.util.Set;
  *
  * @param path the path of the file, relative to the root of the specs
  * @param digest the SHA-256 digest of the file's bytes, in hex
+ * @param crc the CRC-32 check sum of the file's bytes, which a jar lists
  * @param content the content of the file
  * @param types the ids of all shared types on which the content depends
  * @param suppressions the findings that the file suppresses
  */
 public record CompiledSpec(
-        String path, String digest, Content content, Set<String> types, List<Suppression> suppressions) {
+        String path, String digest, long crc, Content content, Set<String> types, List<Suppression> suppressions) {
     public CompiledSpec {
         types = Set.copyOf(types);
         suppressions = List.copyOf(suppressions);

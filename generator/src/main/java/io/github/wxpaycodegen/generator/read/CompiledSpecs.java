@@ -2,26 +2,40 @@ package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.binary.BinaryValues;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** The compiled form of a set of spec files, which is beside them in the jar of the bundled specs. */
+/**
+ * The compiled form of a set of spec files, which is beside them in the jar of the bundled specs. Only the generator that
+ * wrote it reads it: another one may parse the same files to something else.
+ */
 public final class CompiledSpecs {
     /** The name of the file, at the root of the specs. */
     static final String FILE = "specs.bin";
 
-    private static final BinaryValues<Content> FORMAT = new BinaryValues<>(Content.class);
+    private static final BinaryValues<SpecsFile> FORMAT = new BinaryValues<>(SpecsFile.class);
 
     private CompiledSpecs() {}
 
     /**
      * The content of the file.
      *
+     * @param generator identifies the generator that parsed the specs
      * @param specs sorted by path
      */
-    public record Content(List<CompiledSpec> specs) {}
+    public record SpecsFile(String generator, List<CompiledSpec> specs) {
+        public SpecsFile {
+            specs = List.copyOf(specs);
+        }
+    }
 
     /**
      * Compiles all specs of a directory, and writes the result to it.
@@ -31,22 +45,49 @@ public final class CompiledSpecs {
      */
     public static void write(Path root) throws IOException {
         List<SpecFile> files = SpecFiles.ofDirectory(root);
-        Files.write(root.resolve(FILE), FORMAT.write(new Content(SpecReader.compile(files))));
+        byte[] content = FORMAT.write(new SpecsFile(generator(), SpecReader.compile(files)));
+        // Complete or not at all: a build may be interrupted.
+        Path written = Files.write(root.resolve(FILE + ".part"), content);
+        Files.move(written, root.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
-     * Returns the compiled specs of a directory, which may be in a jar; empty if there are none, or they were written
-     * by a generator with another model.
+     * Returns the compiled specs of a file; empty if another generator wrote it.
+     *
+     * @throws IOException if it is damaged
      */
-    static Optional<List<CompiledSpec>> read(Path root) throws IOException {
-        Path file = root.resolve(FILE);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
+    static Optional<List<CompiledSpec>> read(byte[] file) throws IOException {
         try {
-            return FORMAT.read(Files.readAllBytes(file)).map(Content::specs);
+            String generator = generator();
+            return FORMAT.read(file)
+                    .filter(content -> content.generator().equals(generator))
+                    .map(SpecsFile::specs);
         } catch (IOException e) {
             throw new IOException(FILE + " in " + BundledSpecs.FOLDER + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns a digest of the classes that decide what a spec is parsed to. */
+    private static String generator() throws IOException {
+        MessageDigest digest = sha256();
+        try (ResourceTree reader = ResourceTree.packageOf(CompiledSpecs.class)) {
+            for (String each : List.of("diagnostic", "model", "read")) {
+                try (Stream<Path> paths = Files.walk(reader.root().resolveSibling(each))) {
+                    for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
+                        digest.update(path.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                        digest.update(Files.readAllBytes(path));
+                    }
+                }
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JVM has no SHA-256", e);
         }
     }
 }

@@ -32,6 +32,26 @@ public final class ResourceTree implements Closeable {
         if (url == null) {
             throw new IOException("there is no " + name + " on the class path");
         }
+        return open(url, name);
+    }
+
+    /**
+     * Opens the package of a class where the class is, although a package may be in several places.
+     *
+     * @throws IOException if it cannot be read
+     */
+    static ResourceTree packageOf(Class<?> type) throws IOException {
+        URL url = type.getResource(type.getSimpleName() + ".class");
+        if (url == null) {
+            throw new IOException("there is no class file of " + type);
+        }
+        String name = url.toExternalForm();
+        return open(
+                new URL(name.substring(0, name.lastIndexOf('/'))),
+                type.getPackageName().replace('.', '/'));
+    }
+
+    private static ResourceTree open(URL url, String name) throws IOException {
         if (!(url.openConnection() instanceof JarURLConnection jar)) {
             return new ResourceTree(path(url), () -> {});
         }

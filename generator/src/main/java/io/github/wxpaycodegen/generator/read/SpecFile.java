@@ -33,7 +33,7 @@ public final class SpecFile {
     /**
      * Returns a file that need not be parsed.
      *
-     * @param content reads the bytes, which are needed only if another file makes it necessary to parse this one
+     * @param content reads the bytes, which few uses of a file need
      */
     static SpecFile compiled(CompiledSpec compiled, Supplier<byte[]> content) {
         return new SpecFile(compiled.path(), content, Optional.of(compiled));

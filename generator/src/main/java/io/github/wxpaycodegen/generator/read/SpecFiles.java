@@ -6,7 +6,6 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,17 +25,23 @@ public final class SpecFiles {
      */
     public static List<SpecFile> ofDirectory(Path root) throws IOException {
         List<SpecFile> files = new ArrayList<>();
+        for (String path : paths(root)) {
+            files.add(new SpecFile(path, Files.readAllBytes(root.resolve(path))));
+        }
+        return files;
+    }
+
+    /** Returns the paths of all {@code .yaml} files below a directory, relative and with forward slashes; sorted. */
+    static List<String> paths(Path root) throws IOException {
         // Links are followed, because a folder of specs that several projects share is often a link.
         try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path path : paths.filter(SpecFiles::isSpec).toList()) {
-                String relative = root.relativize(path).toString().replace('\\', '/');
-                files.add(new SpecFile(relative, Files.readAllBytes(path)));
-            }
+            return paths.filter(SpecFiles::isSpec)
+                    .map(path -> root.relativize(path).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        files.sort(Comparator.comparing(SpecFile::path));
-        return files;
     }
 
     /**

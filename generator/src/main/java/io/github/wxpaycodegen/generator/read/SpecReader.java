@@ -28,6 +28,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /**
  * Reads a set of spec files into one checked model, or reports all errors in them. Files are read on all processors, and
@@ -46,7 +47,7 @@ public final class SpecReader {
 
     /** Reads the files; their order does not matter. */
     public static SpecReading read(List<SpecFile> files) {
-        SpecReader reader = new SpecReader(Unchanged.among(files));
+        SpecReader reader = new SpecReader(UnchangedSpecs.among(files));
         return reader.reading(reader.parts(files));
     }
 
@@ -81,7 +82,9 @@ public final class SpecReader {
                                     (Suppression each) -> each.span().line())
                             .thenComparingInt(each -> each.span().column()))
                     .toList();
-            return new CompiledSpec(file.path(), file.digest(), content, types.used(), own);
+            CRC32 crc = new CRC32();
+            crc.update(file.content());
+            return new CompiledSpec(file.path(), file.digest(), crc.getValue(), content, types.used(), own);
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  * Finds the compiled specs that would be parsed to the same content again, although other files have been added, replaced
  * or removed: those that see the same shared types.
  */
-final class Unchanged {
-    private Unchanged() {}
+final class UnchangedSpecs {
+    private UnchangedSpecs() {}
 
     /** Returns the paths of the files that need not be parsed for the sake of shared types. */
     static Set<String> among(List<SpecFile> files) {

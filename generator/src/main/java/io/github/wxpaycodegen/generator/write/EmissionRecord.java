@@ -12,7 +12,8 @@ import java.util.TreeMap;
 
 /**
  * Record of the files of a run: the plan from which each was emitted, and its size and time. A later run need not emit a
- * file whose plan is the same, unless somebody has changed the file.
+ * file whose plan is the same, unless somebody has changed the file. A change that keeps the size is seen by the time, whose
+ * resolution depends on the file system.
  */
 final class EmissionRecord {
     private final Map<String, String> lines;
@@ -36,8 +37,10 @@ final class EmissionRecord {
         if (!Files.isRegularFile(file)) {
             return record;
         }
-        // Any bytes are a text of this encoding: a damaged record matches no file.
-        List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+        // Bytes that are no text are replaced: a damaged record matches no file.
+        List<String> lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         if (lines.isEmpty() || !lines.get(0).equals(generator)) {
             return record;
         }
@@ -53,8 +56,8 @@ final class EmissionRecord {
         return line != null && Optional.of(line).equals(line(key, plan, path));
     }
 
-    /** Adds a file that has been written, or was found up to date. */
-    void add(String key, String plan, Path path) throws IOException {
+    /** Adds a file that has just been written or compared, on any thread. */
+    synchronized void add(String key, String plan, Path path) throws IOException {
         line(key, plan, path).ifPresent(line -> lines.put(key, line));
     }
 
@@ -62,7 +65,7 @@ final class EmissionRecord {
         StringBuilder text = new StringBuilder(generator).append('\n');
         lines.values().forEach(line -> text.append(line).append('\n'));
         Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, text, StandardCharsets.ISO_8859_1);
+        Files.writeString(file, text);
     }
 
     private static Optional<String> line(String key, String plan, Path path) throws IOException {

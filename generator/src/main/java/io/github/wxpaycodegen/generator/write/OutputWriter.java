@@ -36,8 +36,6 @@ public final class OutputWriter {
     private final List<Path> unchanged = new ArrayList<>();
     private final List<Path> deleted = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
-    private final Map<String, String> plans = new HashMap<>();
-    private EmissionRecord before = EmissionRecord.empty();
 
     /** Creates a writer of Java files and the manifest to one directory, and of resources to another. */
     public OutputWriter(Path javaDirectory, Path resourceDirectory) {
@@ -46,26 +44,32 @@ public final class OutputWriter {
     }
 
     /**
-     * Writes the files and deletes obsolete ones, and does not emit those that an earlier run with the same record has emitted
+     * Writes the files and deletes obsolete ones, but does not emit what an earlier run with the same record has emitted
      * from the same plans.
      *
-     * @param record the file of the record, outside of the directories
+     * @param recordFile the file of the record, outside of the directories
      * @param generator identifies the generator: the files of another one are emitted again
      * @throws IOException as {@link #write(List)}, or if the record cannot be read or written
      */
-    public void write(List<SourceFile> files, Path record, String generator) throws IOException {
-        before = EmissionRecord.read(record, generator);
-        for (Map.Entry<String, SourceFile> file : claim(files).entrySet()) {
-            file.getValue().plan().ifPresent(plan -> plans.put(file.getKey(), plan.get()));
-        }
-        // An interrupted run leaves files in a state that no record describes.
-        Files.deleteIfExists(record);
-        write(files);
+    public void write(List<SourceFile> files, Path recordFile, String generator) throws IOException {
+        Map<String, SourceFile> claimed = claim(files);
+        EmissionRecord before = EmissionRecord.read(recordFile, generator);
         EmissionRecord now = EmissionRecord.empty();
-        for (Map.Entry<String, String> plan : plans.entrySet()) {
-            now.add(plan.getKey(), plan.getValue(), resolve(plan.getKey()));
-        }
-        now.write(record, generator);
+        Map<String, String> plans = new HashMap<>();
+        claimed.forEach((key, file) -> file.plan().ifPresent(plan -> plans.put(key, plan.get())));
+        // An interrupted run leaves files in a state that no record describes.
+        Files.deleteIfExists(recordFile);
+        write(claimed, (key, file) -> {
+            Path path = resolve(key);
+            String plan = plans.get(key);
+            if (plan == null) {
+                return writeIfChanged(path, file);
+            }
+            Outcome outcome = before.isCurrent(key, plan, path) ? new Outcome(path, false) : writeIfChanged(path, file);
+            now.add(key, plan, path);
+            return outcome;
+        });
+        now.write(recordFile, generator);
     }
 
     /**
@@ -76,7 +80,15 @@ public final class OutputWriter {
      * @throws IllegalStateException if two files have the same path, ignoring case
      */
     public void write(List<SourceFile> files) throws IOException {
-        Map<String, SourceFile> claimed = claim(files);
+        write(claim(files), (key, file) -> writeIfChanged(resolve(key), file));
+    }
+
+    /** Writes one file, if it has to be. */
+    private interface FileWriter {
+        Outcome write(String key, SourceFile file) throws IOException;
+    }
+
+    private void write(Map<String, SourceFile> claimed, FileWriter writer) throws IOException {
         Set<String> orphans = owned();
         rejectForeign(claimed, orphans);
         orphans.removeAll(claimed.keySet());
@@ -94,7 +106,7 @@ public final class OutputWriter {
         all.addAll(claimed.keySet());
         writeManifest(all);
         createDirectories(claimed.keySet());
-        writeIfChanged(claimed);
+        writeAll(claimed, writer);
         writeManifest(claimed.keySet());
     }
 
@@ -219,10 +231,16 @@ public final class OutputWriter {
     }
 
     /** Emits and writes on all processors, file by file: no text is held longer than it takes to write it. */
-    private void writeIfChanged(Map<String, SourceFile> claimed) throws IOException {
+    private void writeAll(Map<String, SourceFile> claimed, FileWriter writer) throws IOException {
         try {
             claimed.entrySet().parallelStream()
-                    .map(entry -> writeIfChanged(entry.getKey(), entry.getValue()))
+                    .map(entry -> {
+                        try {
+                            return writer.write(entry.getKey(), entry.getValue());
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
                     .toList()
                     .forEach(each -> (each.written() ? written : unchanged).add(each.path()));
         } catch (UncheckedIOException e) {
@@ -230,22 +248,13 @@ public final class OutputWriter {
         }
     }
 
-    private Outcome writeIfChanged(String key, SourceFile file) {
-        Path path = resolve(key);
-        String plan = plans.get(key);
-        try {
-            if (plan != null && before.isCurrent(key, plan, path)) {
-                return new Outcome(path, false);
-            }
-            byte[] content = content(file);
-            if (hasContent(path, content)) {
-                return new Outcome(path, false);
-            }
-            Files.write(path, content);
-            return new Outcome(path, true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static Outcome writeIfChanged(Path path, SourceFile file) throws IOException {
+        byte[] content = content(file);
+        if (hasContent(path, content)) {
+            return new Outcome(path, false);
         }
+        Files.write(path, content);
+        return new Outcome(path, true);
     }
 
     private void deleteEmptyParents(@Nullable Path directory) throws IOException {

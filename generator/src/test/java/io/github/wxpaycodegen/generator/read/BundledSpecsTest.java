@@ -81,6 +81,40 @@ class BundledSpecsTest {
         }
     }
 
+    /** Somebody has replaced a file in the jar, or packed an old compiled form with new files. */
+    @Test
+    void parsesFilesOfAJarThatAreNotThoseThatWereCompiled() throws IOException {
+        Path specs = Files.createDirectories(directory.resolve(BundledSpecs.FOLDER));
+        writeSpec(specs, "支付");
+        CompiledSpecs.write(specs);
+        Path jar = directory.resolve("specs.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String name : List.of("", CompiledSpecs.FILE, SPEC, "v3/{new}.yaml")) {
+                out.putNextEntry(new JarEntry("wxpay-specs/" + name));
+                out.write(
+                        name.equals(CompiledSpecs.FILE)
+                                ? Files.readAllBytes(specs.resolve(name))
+                                : "other".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(read(jar)).hasSize(2).allSatisfy(spec -> {
+            assertThat(spec.isCompiled()).isFalse();
+            assertThat(spec.content()).asString(StandardCharsets.UTF_8).isEqualTo("other");
+        });
+    }
+
+    @Test
+    void listsTheFilesOfADirectoryAsTheyAreNow() throws IOException {
+        Path specs = Files.createDirectories(directory.resolve(BundledSpecs.FOLDER));
+        writeSpec(specs, "支付");
+        CompiledSpecs.write(specs);
+        Files.delete(specs.resolve(SPEC));
+        Files.writeString(specs.resolve("v3/b.yaml"), "uri: v3/b");
+
+        assertThat(read(directory)).extracting(SpecFile::path).containsExactly("v3/b.yaml");
+    }
+
     @Test
     void parsesFilesThatHaveChangedSinceTheyWereCompiled() throws IOException {
         Path specs = Files.createDirectories(directory.resolve(BundledSpecs.FOLDER));

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.generator.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.wxpaycodegen.generator.binary.BinaryValues;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -65,7 +66,9 @@ class CompiledSpecsTest {
                           eventTypes: [TEST.PAID]
                           resource: {state: {type: v3/pay/State}}
                         """));
-        compiled = SpecReader.compile(List.copyOf(files.values())).stream()
+        BinaryValues<CompiledSpecs.SpecsFile> format = new BinaryValues<>(CompiledSpecs.SpecsFile.class);
+        byte[] bytes = format.write(new CompiledSpecs.SpecsFile("", SpecReader.compile(List.copyOf(files.values()))));
+        compiled = format.read(bytes).orElseThrow().specs().stream()
                 .collect(Collectors.toMap(CompiledSpec::path, Function.identity()));
     }
 
@@ -117,13 +120,22 @@ class CompiledSpecsTest {
                 // A nearer type takes the place of the one that was meant.
                 for (String type : types()) {
                     String folder = TypeIndex.parent(path);
-                    changes.add(replace(
-                            "declare " + type.toLowerCase(Locale.ROOT),
-                            folder + "/" + TypesParser.FILE,
-                            "types: {" + type + ": {enum: [NEARER]}}"));
+                    for (String at = folder; !at.isEmpty(); at = TypeIndex.parent(at)) {
+                        changes.add(replace(
+                                "declare " + type.toLowerCase(Locale.ROOT),
+                                at + "/" + TypesParser.FILE,
+                                "types: {" + type + ": {enum: [NEARER]}}"));
+                    }
                 }
             }
         }
+        changes.add(new Change("remove the near type and declare the far one", specs -> replace(
+                        "", "v3/_types.yaml", "types: {State: {enum: [PAID]}, Part: {enum: [A]}}")
+                .change()
+                .apply(without("v3/pay/_types.yaml", specs))));
+        changes.add(new Change(
+                "remove a notification and what it follows",
+                specs -> without("v3/pay/second.yaml", without("notifications/v3/TEST.PAID.yaml", specs))));
         changes.add(replace("notification of the same name", "notifications/v2/TEST.PAID.yaml", """
                 notification: {id: TEST.PAID, protocol: v2, title: 通知, recognizedBy: [a], body: {a: {type: string}}}
                 """));
