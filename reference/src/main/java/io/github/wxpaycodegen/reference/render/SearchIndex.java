@@ -38,17 +38,17 @@ final class SearchIndex {
     /** The number that ends the address of an official page. */
     private static final Pattern OFFICIAL_ID = Pattern.compile("/([0-9]{6,})$");
 
-    /** The bits of the roles in the number that stands for several, by their paths. */
-    private final Map<String, Integer> roleBits = new HashMap<>();
-
-    /** The roles that may call an operation, by its path. */
-    private final Map<String, Integer> rolesOf = new HashMap<>();
-
     /** An address: its path without the first slash, and its query. */
     private static final Pattern ADDRESS = Pattern.compile("https?://[^/]+/([^?#]*[^/?#])/?(?:\\?([^#]*))?(?:#.*)?");
 
     /** The part of a query that distinguishes official pages of one path. */
     private static final Pattern CHAPTER = Pattern.compile("(?:^|&)(chapter=[^&]*)");
+
+    /** The bits of the roles in the number that stands for several, by their paths. */
+    private final Map<String, Integer> roleBits = new HashMap<>();
+
+    /** The roles that may call an operation, by its path. */
+    private final Map<String, Integer> rolesOf = new HashMap<>();
 
     private final Map<String, Integer> products = new LinkedHashMap<>();
     private final Map<String, Integer> fields = new LinkedHashMap<>();

@@ -185,7 +185,7 @@ window.wxpaySearch = data => {
     const camel = /^[a-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+(?:\(\))?$/.test(typed);
     const name = camel ? lower(typed.replace('()', '').replace(/^(?:get|set|is)(?=[A-Z])/, '').replace(/\B[A-Z]/g, '_$&')) : word;
     const code = word.replace(/-/g, '_');
-    // Of a value that is typed as it is written, REFUND_SUCCESS, a part of refund_success_time is not meant.
+    // A value typed in its exact case, such as REFUND_SUCCESS, does not mean a part of refund_success_time.
     const isValue = /[A-Z]/.test(typed) && values.some(({value}) => value === typed);
     const ofField = new Map();
     names.forEach(({text, last, titles}, i) => {
@@ -216,7 +216,7 @@ window.wxpaySearch = data => {
       loose: false,
     };
   }
-  // The fields that have a value, each with the value. A value is typed as it is written; in small letters it may be any word.
+  // The fields that have a value, each with the value. A value is typed in its exact case; in lower case, it may be an ordinary word.
   function choices(typed, code) {
     const found = new Map();
     values.forEach(({value, text}, i) => {
