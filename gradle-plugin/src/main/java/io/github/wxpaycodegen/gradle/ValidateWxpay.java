@@ -24,18 +24,16 @@ import org.gradle.api.tasks.Input;
 import org.gradle.api.tasks.Optional;
 import org.gradle.api.tasks.OutputFile;
 import org.gradle.api.tasks.TaskAction;
-import org.gradle.work.DisableCachingByDefault;
+import org.gradle.api.tasks.UntrackedTask;
 
 /**
  * Validates the project's own specs against the bundled ones, and reports errors and findings. It generates nothing, and
  * is not part of {@code check} unless the build script says so.
  */
-@DisableCachingByDefault(because = "Its findings are to be seen in every build that runs it")
+@UntrackedTask(because = "Its findings are to be seen in every build that runs it")
 public abstract class ValidateWxpay extends SpecTask {
     /** Creates the task; Gradle calls it. */
-    public ValidateWxpay() {
-        getOutputs().upToDateWhen(task -> false);
-    }
+    public ValidateWxpay() {}
 
     /**
      * Returns the severities of findings by code: {@code error}, {@code warning}, {@code info} or {@code off}. Each
