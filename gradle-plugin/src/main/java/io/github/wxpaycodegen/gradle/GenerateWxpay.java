@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.gradle;
 import io.github.wxpaycodegen.generator.GeneratorOptions;
 import io.github.wxpaycodegen.generator.build.ClientBuild;
 import io.github.wxpaycodegen.generator.build.SpecErrorsException;
+import io.github.wxpaycodegen.generator.read.GeneratorClasses;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.inject.Inject;
@@ -80,12 +81,14 @@ public abstract class GenerateWxpay extends SpecTask {
     @SuppressWarnings("JavaxInjectOnAbstractMethod") // Gradle implements it
     protected abstract FileSystemOperations getFiles();
 
-    private GeneratorOptions options() {
+    private GeneratorOptions options() throws IOException {
         try {
             GeneratorOptions.Builder options = GeneratorOptions.builder()
                     .basePackage(getBasePackage().get())
                     .outputDirectory(path(getSourceDirectory()))
-                    .resourceDirectory(path(getResourceDirectory()));
+                    .resourceDirectory(path(getResourceDirectory()))
+                    // What Gradle restores from a cache has other times, and is emitted again.
+                    .recordFile(getTemporaryDir().toPath().resolve("emitted"), GeneratorClasses.digest());
             getIncludes().get().forEach(options::include);
             getExcludes().get().forEach(options::exclude);
             return options.build();

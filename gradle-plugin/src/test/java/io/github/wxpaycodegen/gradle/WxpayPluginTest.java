@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.gradle.api.GradleException;
 import org.gradle.api.InvalidUserDataException;
@@ -112,6 +113,30 @@ class WxpayPluginTest {
         assertThat(task("generateWxpay").getOmitted().get()).isTrue();
         wxpay.getBasePackage().set("com.example.pay");
         assertThat(task("generateWxpay").getOmitted().get()).isFalse();
+    }
+
+    /** The marker survives only if the file is neither emitted nor compared. */
+    @Test
+    void emitsOnlyWhatIsDifferent() throws IOException {
+        wxpay.getBasePackage().set("com.example.pay");
+        wxpay.getIncludes().add("v2/wxv/cancelbill");
+        task("generateWxpay").generate();
+        Path same = find(root.resolve("build/generated/sources/wxpay"), "CancelBillRequest.java");
+        FileTime time = Files.getLastModifiedTime(same);
+        String marked = Files.readString(same).replace("Do not edit", "Do NOT edit");
+        Files.writeString(same, marked);
+        Files.setLastModifiedTime(same, time);
+
+        wxpay.getIncludes().add("v2/wxv/createrentbill");
+        task("generateWxpay").generate();
+
+        assertThat(Files.readString(same)).isEqualTo(marked).contains("Do NOT edit");
+    }
+
+    private static Path find(Path folder, String name) throws IOException {
+        try (var paths = Files.walk(folder)) {
+            return paths.filter(path -> path.endsWith(name)).findFirst().orElseThrow();
+        }
     }
 
     /** The sources of a client that is no longer configured would be compiled. */

@@ -2,16 +2,12 @@ package io.github.wxpaycodegen.maven;
 
 import io.github.wxpaycodegen.generator.GeneratorOptions;
 import io.github.wxpaycodegen.generator.read.SpecFile;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Digest of everything that the output depends on. Different inputs have different fingerprints. */
 final class Fingerprint {
@@ -43,18 +39,6 @@ final class Fingerprint {
         count(specs.size());
         for (SpecFile spec : specs) {
             text(spec.path()).text(spec.digest());
-        }
-        return this;
-    }
-
-    /** Adds all files below a directory, with their relative paths and their contents. */
-    Fingerprint tree(Path root) throws IOException {
-        try (Stream<Path> paths = Files.walk(root)) {
-            List<Path> files = paths.filter(Files::isRegularFile).sorted().toList();
-            count(files.size());
-            for (Path file : files) {
-                text(root.relativize(file).toString()).bytes(Files.readAllBytes(file));
-            }
         }
         return this;
     }

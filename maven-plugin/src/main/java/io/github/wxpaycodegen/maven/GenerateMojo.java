@@ -1,10 +1,9 @@
 package io.github.wxpaycodegen.maven;
 
-import io.github.wxpaycodegen.generator.Generator;
 import io.github.wxpaycodegen.generator.GeneratorOptions;
 import io.github.wxpaycodegen.generator.build.ClientBuild;
 import io.github.wxpaycodegen.generator.build.SpecErrorsException;
-import io.github.wxpaycodegen.generator.read.ResourceTree;
+import io.github.wxpaycodegen.generator.read.GeneratorClasses;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import java.io.File;
 import java.io.IOException;
@@ -181,12 +180,8 @@ public final class GenerateMojo extends AbstractMojo {
                 .hex();
     }
 
-    /** The version of a snapshot does not identify its content, so the classes of the generator are included. */
     private String generatorId() throws IOException {
-        String classes = Generator.class.getPackageName().replace('.', '/');
-        try (ResourceTree generator = ResourceTree.open(Generator.class.getClassLoader(), classes)) {
-            return new Fingerprint().text(version).tree(generator.root()).hex();
-        }
+        return new Fingerprint().text(version).text(GeneratorClasses.digest()).hex();
     }
 
     private static BuildRecord record(GeneratorOptions options) {

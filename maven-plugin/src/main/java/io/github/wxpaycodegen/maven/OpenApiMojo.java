@@ -1,11 +1,10 @@
 package io.github.wxpaycodegen.maven;
 
 import io.github.wxpaycodegen.generator.GenerationResult;
-import io.github.wxpaycodegen.generator.Generator;
 import io.github.wxpaycodegen.generator.OpenApiExporter;
 import io.github.wxpaycodegen.generator.OpenApiOptions;
 import io.github.wxpaycodegen.generator.openapi.OpenApiVersion;
-import io.github.wxpaycodegen.generator.read.ResourceTree;
+import io.github.wxpaycodegen.generator.read.GeneratorClasses;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.File;
@@ -159,11 +158,7 @@ public final class OpenApiMojo extends AbstractMojo {
     }
 
     private String fingerprint(List<SpecFile> specs) throws IOException {
-        // The version of a snapshot does not identify its content, so the classes of the generator are included.
-        String classes = Generator.class.getPackageName().replace('.', '/');
-        try (ResourceTree generator = ResourceTree.open(Generator.class.getClassLoader(), classes)) {
-            return settings().tree(generator.root()).specs(specs).hex();
-        }
+        return settings().text(GeneratorClasses.digest()).specs(specs).hex();
     }
 
     private void export(List<SpecFile> specs, OpenApiOptions options) throws IOException, MojoFailureException {

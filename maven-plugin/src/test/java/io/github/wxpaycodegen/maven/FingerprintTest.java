@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.generator.GeneratorOptions;
 import io.github.wxpaycodegen.generator.read.SpecFile;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One fingerprint means one input. */
 class FingerprintTest {
@@ -51,32 +48,6 @@ class FingerprintTest {
                 .hasSize(7);
         assertThat(new Fingerprint().text("a").text("bc").hex())
                 .isNotEqualTo(new Fingerprint().text("ab").text("c").hex());
-    }
-
-    @Test
-    void dependsOnFilesButNotOnTheirRoot(@TempDir Path root) throws IOException {
-        Path one = tree(root.resolve("one"), "x/a", "1");
-        String first = new Fingerprint().tree(one).hex();
-
-        assertThat(new Fingerprint().tree(tree(root.resolve("two"), "x/a", "1")).hex())
-                .isEqualTo(first);
-        assertThat(Set.of(
-                        first,
-                        new Fingerprint()
-                                .tree(tree(root.resolve("three"), "x/a", "2"))
-                                .hex(),
-                        new Fingerprint()
-                                .tree(tree(root.resolve("four"), "x/b", "1"))
-                                .hex(),
-                        new Fingerprint().tree(tree(one, "x/b", "")).hex()))
-                .hasSize(4);
-    }
-
-    private static Path tree(Path root, String file, String content) throws IOException {
-        Path path = root.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, content);
-        return root;
     }
 
     private static String options(UnaryOperator<GeneratorOptions.Builder> change) {

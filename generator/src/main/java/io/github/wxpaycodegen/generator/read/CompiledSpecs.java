@@ -2,16 +2,11 @@ package io.github.wxpaycodegen.generator.read;
 
 import io.github.wxpaycodegen.generator.binary.BinaryValues;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The compiled form of a set of spec files, which is beside them in the jar of the bundled specs. Only the generator that
@@ -69,25 +64,6 @@ public final class CompiledSpecs {
 
     /** Returns a digest of the classes that decide what a spec is parsed to. */
     private static String generator() throws IOException {
-        MessageDigest digest = sha256();
-        try (ResourceTree reader = ResourceTree.packageOf(CompiledSpecs.class)) {
-            for (String each : List.of("diagnostic", "model", "read")) {
-                try (Stream<Path> paths = Files.walk(reader.root().resolveSibling(each))) {
-                    for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
-                        digest.update(path.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-                        digest.update(Files.readAllBytes(path));
-                    }
-                }
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM has no SHA-256", e);
-        }
+        return GeneratorClasses.digest(List.of("diagnostic", "model", "read"));
     }
 }
