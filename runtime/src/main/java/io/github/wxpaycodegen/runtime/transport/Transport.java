@@ -29,10 +29,10 @@ public interface Transport extends AutoCloseable {
     }
 
     /**
-     * Announces a request, which is still to be written, validated and signed, and which may not follow. A transport may start
-     * meanwhile what its first request needs, on threads of its own: it must return at once. Several threads may call it, also
-     * after {@link #close}. An exception is ignored. A transport that delegates to another one should pass it on. By
-     * default, nothing happens.
+     * Announces a request that is still to be written, validated and signed, and that may not follow. Meanwhile, a transport
+     * may start what its first request needs, on threads of its own, because this method must return at once. Several threads
+     * may call it, also after {@link #close}. An exception is ignored. A transport that delegates to another one should pass
+     * the announcement on. By default, nothing happens.
      *
      * @param clientCertificate whether the request presents the client certificate
      */
