@@ -1,8 +1,8 @@
 package io.github.wxpaycodegen.runtime.notification;
 
 /**
- * Store of handled notifications. The gateway repeats each notification until it gets a reply, and may deliver it twice
- * even then. Servers that share a notify_url also share this store, in a database or Redis: {@link #claim} inserts a
+ * Store of handled notifications. The gateway repeats each notification until the reply is a success, and may deliver it
+ * again even then. Servers that share a notify_url also share this store, in a database or Redis: {@link #claim} inserts a
  * row for the id unless there is one (a unique key decides between two servers), {@link #done} marks it, and {@link
  * #release} deletes it. A claim should expire after some minutes, because a server may fail between these calls.
  *

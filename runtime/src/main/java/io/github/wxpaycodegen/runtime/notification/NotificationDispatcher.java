@@ -381,7 +381,7 @@ public final class NotificationDispatcher {
          * Sets how long the stage of an asynchronous handler is waited for; {@link #DEFAULT_ASYNC_TIMEOUT} by default.
          * Then the reply is a failure, so that the gateway repeats the notification. The handler is not stopped: while it
          * runs, the process does not handle further deliveries, and after it has succeeded, the reply to them is a success.
-         * That takes a {@link #deduplication}; handlers of {@code replyTo} run for each delivery. Another server handles
+         * This requires a {@link #deduplication}; handlers of {@code replyTo} run for each delivery. Another server handles
          * the notification once the claim has expired, so the timeout must be shorter than the claim's. A stage that never
          * ends keeps its notification from being handled: give it a timeout of its own.
          *
