@@ -33,7 +33,7 @@ public final class ContractFields {
         return token("request_serial", Long.toString(value));
     }
 
-    /** Sets the user name that the page shows; without emoji. */
+    /** Sets the user name that the page shows; without emoji, and without {@code &} before {@code =}. */
     public ContractFields contractDisplayAccount(String value) {
         return field("contract_display_account", value);
     }

@@ -28,6 +28,8 @@ public interface FrontEndSigner {
     /**
      * Signs fields by the rules of v2, with the APIv2 key.
      *
+     * @throws io.github.wxpaycodegen.runtime.error.InvalidRequestException if a value contains {@code &} before {@code
+     *     =}: the payer, who sees the signature, could use it for other fields
      * @throws io.github.wxpaycodegen.runtime.error.ConfigurationException if that key is not configured
      */
     String signV2(Map<String, String> fields, SignType type);

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.RecordingTransport;
@@ -8,6 +9,7 @@ import io.github.wxpaycodegen.runtime.Vectors;
 import io.github.wxpaycodegen.runtime.WxPayClient;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
 import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
 import io.github.wxpaycodegen.runtime.message.SignType;
@@ -21,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Front-end parameters with the ids, keys and clock of a client. */
@@ -103,5 +106,27 @@ class FrontEndTest {
         verifier.initVerify(KEYS.getPublic());
         verifier.update(text.getBytes(StandardCharsets.UTF_8));
         return verifier.verify(Base64.getDecoder().decode(signature));
+    }
+
+    /**
+     * The payer sees the signature of the contract. With this name, it is also that of a payment, which he could send to the
+     * shop as a notification.
+     */
+    @Test
+    void refusesNameThatMakesTheContractLookLikePayment() {
+        String forged = "x&mch_id=10000100&out_trade_no=A1&result_code=SUCCESS&return_code=SUCCESS&total_fee=1&z=";
+        FrontEnd frontEnd = frontEnd(config().appid("wx1").mchid("10000100").v2Key(KEY));
+        Consumer<ContractFields> contract = fields -> fields.planId("106")
+                .contractCode("122")
+                .requestSerial(123)
+                .contractDisplayAccount(forged)
+                .notifyUrl("https://shop.example/wxpay/notify");
+
+        assertThatThrownBy(() -> frontEnd.contracts().miniProgram(contract))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("contract_display_account must not contain & before =");
+        assertThatCode(() -> frontEnd.contracts()
+                        .miniProgram(contract.andThen(fields -> fields.contractDisplayAccount("1=1 & 张三"))))
+                .doesNotThrowAnyException();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.internal.client;
 
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.frontend.FrontEndSigner;
 import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.Nonce;
@@ -10,6 +11,7 @@ import io.github.wxpaycodegen.runtime.internal.crypto.V3Signer;
 import io.github.wxpaycodegen.runtime.message.Fill;
 import io.github.wxpaycodegen.runtime.message.SignType;
 import java.security.PrivateKey;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -57,6 +59,12 @@ final class ConfiguredSigner implements FrontEndSigner {
             throw new ConfigurationException(
                     "These front-end parameters are signed with the APIv2 key: configure it with"
                             + " WxPayConfig.builder().v2Key(...)");
+        }
+        List<String> problems = V2Signer.problemsIfShown(fields);
+        if (!problems.isEmpty()) {
+            throw InvalidRequestException.builder("Front-end parameters")
+                    .problems(problems)
+                    .build();
         }
         return signer.sign(fields, type);
     }

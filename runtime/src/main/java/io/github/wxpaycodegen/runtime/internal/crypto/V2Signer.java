@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class V2Signer {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    /** The beginning of another field within a value. */
+    private static final Pattern NEXT_FIELD = Pattern.compile("&[^&=]*=");
 
     private final byte[] key;
 
@@ -44,6 +49,19 @@ public final class V2Signer {
     public boolean verify(Map<String, ? extends @Nullable String> fields, SignType type, String signature) {
         return MessageDigest.isEqual(
                 sign(fields, type).getBytes(StandardCharsets.UTF_8), signature.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns the problems of fields that a payer sees together with their signature. The signed text does not escape {@code &}. A payer
+     * could divide a value that he has chosen, such as his name, into fields of a notification, for which the same
+     * signature would be valid.
+     */
+    public static List<String> problemsIfShown(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .filter(field -> NEXT_FIELD.matcher(field.getValue()).find())
+                .map(field -> field.getKey()
+                        + " must not contain & before =, because its signature would also be that of" + " other fields")
+                .toList();
     }
 
     /** Returns the signed text of the fields up to the key, which follows: {@code a=1&b=2&key=}. */

@@ -66,6 +66,9 @@ record V2Request(
         if (signType == null) {
             problems.add("sign_type must be MD5 or HMAC-SHA256 (was " + fields.get("sign_type") + ")");
         }
+        if (operation.responseKind() == Operation.ResponseKind.REDIRECT && !operation.has(Trait.UNSIGNED_REQUEST)) {
+            problems.addAll(V2Signer.problemsIfShown(fields));
+        }
         if (signType == null || !problems.isEmpty()) {
             throw InvalidRequestException.builder(message.getClass().getSimpleName())
                     .problems(problems)

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime.internal.v2;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.ApiContext;
 import io.github.wxpaycodegen.runtime.Read;
 import io.github.wxpaycodegen.runtime.RecordingTransport;
 import io.github.wxpaycodegen.runtime.Sent;
@@ -172,6 +173,22 @@ class V2KindsTest {
         assertThatThrownBy(transport::sent).isInstanceOf(AssertionError.class);
     }
 
+    /** The payer sees the URL, and could deliver the same signature with the fields of a payment. */
+    @Test
+    void redirectRefusesValueThatCouldBeOtherFields() {
+        Operation<Sent, URI> contract = Operation.<Sent>v2Redirect("/v2/papay/entrustweb", "/papay/entrustweb")
+                .build();
+        ApiContext context = client(RecordingTransport.answering("")).context();
+
+        assertThatThrownBy(() -> context.redirect(contract, new Sent(out -> out.query()
+                        .string("contract_display_account", "x&out_trade_no=A1&result_code=SUCCESS&z="))))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("contract_display_account must not contain & before =");
+        assertThat(query(context.redirect(
+                        contract, new Sent(out -> out.query().string("contract_display_account", "a=1&Söhne")))))
+                .containsEntry("contract_display_account", "a=1&Söhne");
+    }
+
     @Test
     void unsignedRedirectNeedsNoKey() {
         Operation<Sent, URI> authorize = Operation.<Sent>v2Redirect("/v2/appauth/authindex", "/appauth/authindex")
@@ -182,9 +199,10 @@ class V2KindsTest {
                 .transport(() -> RecordingTransport.answering(""))
                 .build();
         try (WxPayClient client = WxPayClient.create(config)) {
-            assertThat(client.context()
-                            .redirect(authorize, new Sent(out -> out.query().string("scope", "pay"))))
-                    .isEqualTo(URI.create("https://payapp.weixin.qq.com/appauth/authindex?scope=pay"));
+            assertThat(client.context().redirect(authorize, new Sent(out -> out.query()
+                            .string("redirect_uri", "https://a.example?b=1&c=2"))))
+                    .isEqualTo(URI.create("https://payapp.weixin.qq.com/appauth/authindex?redirect_uri="
+                            + "https%3A%2F%2Fa.example%3Fb%3D1%26c%3D2"));
         }
     }
 
