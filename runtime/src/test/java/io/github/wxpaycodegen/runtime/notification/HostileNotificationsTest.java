@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A notify_url is open to everybody: what strangers send costs little, breaks nothing and writes nothing into the log. */
@@ -108,6 +110,14 @@ class HostileNotificationsTest {
         quiet(Sender.payment().with(header, "\u001b[2J\n2026-01-01 INFO paid"));
         quiet(Sender.payment().with(header, LONG));
         quiet(Sender.payment().with(header, "9".repeat(5_000)));
+    }
+
+    /** Both are looked at before any signature is checked, and must not take quadratic time. */
+    @ParameterizedTest
+    @CsvSource({"Wechatpay-Serial,0,G", "Wechatpay-Timestamp,9,9"})
+    @Timeout(60)
+    void longHeaderCostsLittle(String header, String repeated, String end) {
+        quiet(Sender.payment().with(header, repeated.repeat(1_000_000) + end));
     }
 
     @Test

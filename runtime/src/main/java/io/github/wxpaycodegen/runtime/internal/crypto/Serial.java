@@ -13,8 +13,20 @@ public final class Serial {
         return hex.length() % 2 == 0 ? hex : "0" + hex;
     }
 
-    /** Returns the canonical form of a serial number or key id, for lookups. */
+    /**
+     * Returns the canonical form of a serial number or key id, for lookups. It takes linear time: a stranger chooses the value before any
+     * signature is checked.
+     */
     public static String normalize(String serial) {
-        return serial.toUpperCase(Locale.ROOT).replaceFirst("^0+(?=[0-9A-F]+$)", "");
+        String upper = serial.toUpperCase(Locale.ROOT);
+        int zeros = 0;
+        while (zeros < upper.length() - 1 && upper.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return upper.chars().allMatch(Serial::isHexDigit) ? upper.substring(zeros) : upper;
+    }
+
+    private static boolean isHexDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'F');
     }
 }

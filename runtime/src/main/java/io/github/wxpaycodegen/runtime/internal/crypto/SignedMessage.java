@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignedMessage {
     private static final long TOLERANCE_SECONDS = 300;
+    private static final int MAX_TIMESTAMP = 20;
     private static final String PROBE = "WECHATPAY/SIGNTEST/";
 
     private final String timestamp;
@@ -70,6 +71,10 @@ public final class SignedMessage {
      * @throws VerificationException if it does not
      */
     public void requireFresh(Clock clock) throws VerificationException {
+        // Long enough for any number of seconds: parsing takes quadratic time, and a stranger chooses the value.
+        if (timestamp.length() > MAX_TIMESTAMP) {
+            throw new VerificationException("its timestamp is too long: " + ForeignText.shown(timestamp));
+        }
         BigInteger signedAt;
         try {
             signedAt = new BigInteger(timestamp);

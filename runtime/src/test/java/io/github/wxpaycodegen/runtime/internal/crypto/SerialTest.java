@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SerialTest {
     @Test
@@ -19,5 +20,16 @@ class SerialTest {
     void findsKeysInAnySpelling() {
         assertThat(Serial.normalize("0abc")).isEqualTo(Serial.normalize("ABC")).isEqualTo("ABC");
         assertThat(Serial.normalize("PUB_KEY_ID_0001")).isEqualTo("PUB_KEY_ID_0001");
+        assertThat(Serial.normalize("00G")).isEqualTo("00G");
+        assertThat(Serial.normalize("000")).isEqualTo("0");
+        assertThat(Serial.normalize("")).isEmpty();
+    }
+
+    /** A stranger can send it as a header of a notification. In quadratic time, this would take minutes. */
+    @Test
+    @Timeout(60)
+    void longSerialTakesLinearTime() {
+        String serial = "0".repeat(1_000_000) + "G";
+        assertThat(Serial.normalize(serial)).isEqualTo(serial);
     }
 }
