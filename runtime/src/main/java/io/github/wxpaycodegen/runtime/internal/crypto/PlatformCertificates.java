@@ -82,9 +82,9 @@ public final class PlatformCertificates {
     private synchronized CompletableFuture<KeyRing> current(Function<KeyRing, Boolean> suffices) {
         Instant now = clock.instant();
         boolean enough = suffices.apply(ring);
-        boolean due = succeeded == null || !now.isBefore(succeeded.plus(REFRESH));
+        boolean due = succeeded == null || isOver(succeeded, REFRESH, now);
         Duration pause = succeeded == null ? FIRST_PAUSE : PAUSE;
-        boolean mayTry = tried == null || !now.isBefore(tried.plus(pause));
+        boolean mayTry = tried == null || isOver(tried, pause, now);
         if (underWay == null && (due || !enough) && mayTry) {
             start(now);
         }
@@ -98,6 +98,11 @@ public final class PlatformCertificates {
         return underWay.copy();
     }
 
+    /** Returns true after a pause, and if the clock was set back, for it may have been hours ahead. */
+    private static boolean isOver(Instant start, Duration pause, Instant now) {
+        return now.isBefore(start) || !now.isBefore(start.plus(pause));
+    }
+
     private void start(Instant now) {
         tried = now;
         CompletableFuture<KeyRing> refresh = new CompletableFuture<>();
@@ -105,7 +110,8 @@ public final class PlatformCertificates {
         CompletableFuture<Response> response;
         try {
             response = download.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Without it, all callers would wait for this download.
             response = CompletableFuture.failedFuture(e);
         }
         response.whenComplete((received, failure) -> finish(refresh, received, failure));
@@ -122,8 +128,8 @@ public final class PlatformCertificates {
                     succeeded = clock.instant();
                 } catch (VerificationException e) {
                     problem = e;
-                } catch (RuntimeException e) {
-                    // Any exception must end the waiting of callers.
+                } catch (RuntimeException | Error e) {
+                    // Any failure must end the waiting of callers.
                     problem = new VerificationException("the response of /v3/certificates cannot be read", e);
                 }
             }

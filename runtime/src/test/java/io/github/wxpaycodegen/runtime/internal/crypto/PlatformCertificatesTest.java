@@ -108,6 +108,53 @@ class PlatformCertificatesTest {
         assertThat(key.get(60, TimeUnit.SECONDS)).isPresent();
     }
 
+    /** A machine may start with a clock that is hours ahead, and correct it. */
+    @Test
+    void retriesAfterClockWasSetBack() throws Exception {
+        clock.pass(Duration.ofHours(8));
+        certificates.key("0A01");
+        downloads.get(0).completeExceptionally(new IllegalStateException("the response is not fresh"));
+
+        clock.pass(Duration.ofHours(-8));
+        CompletableFuture<Optional<GatewayKey>> key = certificates.key("0A01");
+        downloads.get(1).complete(answer("0A01", certificate("0A01", Duration.ofDays(100))));
+        assertThat(key.get(60, TimeUnit.SECONDS)).isPresent();
+    }
+
+    /** Otherwise all later callers would wait for a download that nobody makes. */
+    @Test
+    void errorEndsAllWaits() throws Exception {
+        PlatformCertificates broken = new PlatformCertificates(
+                CipherSuite.RSA,
+                () -> {
+                    downloads.add(new CompletableFuture<>());
+                    if (downloads.size() == 1) {
+                        throw new NoClassDefFoundError("of a signature provider");
+                    }
+                    return downloads.get(downloads.size() - 1);
+                },
+                KEY.getBytes(StandardCharsets.UTF_8),
+                KeyRing.EMPTY,
+                clock);
+
+        assertThat(broken.key("0A01")).isCompletedExceptionally();
+        clock.pass(Duration.ofSeconds(5));
+        CompletableFuture<Optional<GatewayKey>> second = broken.key("0A01");
+        downloads
+                .get(1)
+                .complete(new PlatformCertificates.Response(
+                        200,
+                        name -> {
+                            throw new OutOfMemoryError("while it is read");
+                        },
+                        body(KEY, certificate("0A01", Duration.ofDays(100)))));
+        assertThat(second).isCompletedExceptionally();
+        clock.pass(Duration.ofSeconds(5));
+        CompletableFuture<Optional<GatewayKey>> third = broken.key("0A01");
+        downloads.get(2).complete(answer("0A01", certificate("0A01", Duration.ofDays(100))));
+        assertThat(third.get(60, TimeUnit.SECONDS)).isPresent();
+    }
+
     @Test
     void unknownSerialRefreshesOnceAMinute() throws Exception {
         downloaded("0A01");
