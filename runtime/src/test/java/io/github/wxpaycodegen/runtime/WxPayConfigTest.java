@@ -26,6 +26,8 @@ import java.time.Instant;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WxPayConfigTest {
     private static final KeyPair KEYS = TestKeys.rsa();
@@ -212,11 +214,23 @@ class WxPayConfigTest {
         assertThatThrownBy(() -> builder().host(URI.create("http://api.mch.weixin.qq.com")))
                 .hasMessageContaining("host must be an https URL with a host");
         assertThatThrownBy(() -> builder().timeout(Duration.ZERO)).hasMessage("timeout must be positive");
+        assertThatThrownBy(() -> builder().timeout(Duration.ofSeconds(Long.MAX_VALUE)))
+                .hasMessageStartingWith("timeout must be at most 365 days");
+        assertThatThrownBy(() -> builder().fileTimeout(Duration.ofDays(366)))
+                .hasMessage("fileTimeout must be at most 365 days (was PT8784H)");
         assertThatThrownBy(() -> builder().maxResponseBytes(0)).hasMessage("maxResponseBytes must be positive");
         assertThatThrownBy(() -> builder().maxFileBytes(0)).hasMessage("maxFileBytes must be positive");
         assertThatThrownBy(() -> builder().maxAttempts(0)).hasMessage("maxAttempts must be at least 1 (was 0)");
         assertThatThrownBy(() -> builder().maxConnections(0)).hasMessage("maxConnections must be at least 1 (was 0)");
         assertThatThrownBy(() -> builder().connectionWait(Duration.ZERO)).hasMessage("connectionWait must be positive");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://user:secret@proxy.example/a", "https://user:secret@no_host"})
+    void showsNoPasswordOfUrl(String url) {
+        assertThatThrownBy(() -> builder().host(URI.create(url)))
+                .hasMessageStartingWith("host must be an https URL with a host, without a user: https://…@")
+                .hasMessageNotContaining("secret");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.Provider;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Digests of files. SM3 needs a registered JCA provider that supports it, or BouncyCastle. */
@@ -19,10 +20,10 @@ public final class FileDigests {
      * @throws ConfigurationException if no provider supports the algorithm
      */
     public static String hex(Digest algorithm, byte[] content) {
-        return hex(algorithm, content, BouncyCastle.PROVIDER);
+        return hex(algorithm, content, BouncyCastle::provider);
     }
 
-    static String hex(Digest algorithm, byte[] content, @Nullable Provider fallback) {
+    static String hex(Digest algorithm, byte[] content, Supplier<@Nullable Provider> fallback) {
         return ifPossible(algorithm, content, fallback)
                 .orElseThrow(() -> new ConfigurationException("The upload requires the file's " + algorithm.algorithm()
                         + ", which no JCA provider supports: add the dependency org.bouncycastle:bcprov-jdk18on, or set the"
@@ -31,24 +32,25 @@ public final class FileDigests {
 
     /** Returns the digest in lower-case hex; empty if no provider supports the algorithm. */
     public static Optional<String> ifPossible(Digest algorithm, byte[] content) {
-        return ifPossible(algorithm, content, BouncyCastle.PROVIDER);
+        return ifPossible(algorithm, content, BouncyCastle::provider);
     }
 
-    private static Optional<String> ifPossible(Digest algorithm, byte[] content, @Nullable Provider fallback) {
+    private static Optional<String> ifPossible(
+            Digest algorithm, byte[] content, Supplier<@Nullable Provider> fallback) {
         return begin(algorithm.algorithm(), fallback)
                 .map(digest -> HexFormat.of().formatHex(digest.digest(content)));
     }
 
     /** Starts a digest by its JCA name; empty if no provider supports it. */
     public static Optional<MessageDigest> begin(String algorithm) {
-        return begin(algorithm, BouncyCastle.PROVIDER);
+        return begin(algorithm, BouncyCastle::provider);
     }
 
-    private static Optional<MessageDigest> begin(String algorithm, @Nullable Provider fallback) {
+    private static Optional<MessageDigest> begin(String algorithm, Supplier<@Nullable Provider> fallback) {
         try {
             return Optional.of(MessageDigest.getInstance(algorithm));
         } catch (NoSuchAlgorithmException e) {
-            return Optional.ofNullable(fallback).flatMap(provider -> ofProvider(algorithm, provider));
+            return Optional.ofNullable(fallback.get()).flatMap(provider -> ofProvider(algorithm, provider));
         }
     }
 
@@ -62,7 +64,11 @@ public final class FileDigests {
 
     /** Loaded lazily, because few users need this optional dependency. */
     private static final class BouncyCastle {
-        static final @Nullable Provider PROVIDER = find();
+        private static final @Nullable Provider PROVIDER = find();
+
+        static @Nullable Provider provider() {
+            return PROVIDER;
+        }
 
         private static @Nullable Provider find() {
             try {
@@ -70,7 +76,7 @@ public final class FileDigests {
                         .asSubclass(Provider.class)
                         .getDeclaredConstructor()
                         .newInstance();
-            } catch (ReflectiveOperationException e) {
+            } catch (ReflectiveOperationException | LinkageError e) {
                 return null;
             }
         }

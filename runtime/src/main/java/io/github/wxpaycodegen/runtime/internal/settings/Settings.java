@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of settings. Exceptions name the setting and never show a secret. */
 public final class Settings {
     private static final int KEY_BYTES = 32;
+    private static final Duration LONGEST = Duration.ofDays(365);
+    private static final Pattern USER = Pattern.compile("//[^/?#]*@");
 
     private Settings() {}
 
@@ -84,12 +87,15 @@ public final class Settings {
     /**
      * Returns the duration.
      *
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if it is not positive, or longer than a year: times in nanoseconds could overflow
      */
     public static Duration positive(String setting, @Nullable Duration value) {
         Duration duration = given(setting, value);
         if (duration.isZero() || duration.isNegative()) {
             throw new IllegalArgumentException(setting + " must be positive");
+        }
+        if (duration.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(setting + " must be at most 365 days (was " + duration + ")");
         }
         return duration;
     }
@@ -114,7 +120,8 @@ public final class Settings {
     public static URI https(String setting, @Nullable URI value) {
         URI url = given(setting, value);
         if (!"https".equals(url.getScheme()) || url.getHost() == null || url.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(setting + " must be an https URL with a host: " + url);
+            throw new IllegalArgumentException(setting + " must be an https URL with a host, without a user: "
+                    + USER.matcher(url.toString()).replaceFirst("//…@"));
         }
         return url;
     }

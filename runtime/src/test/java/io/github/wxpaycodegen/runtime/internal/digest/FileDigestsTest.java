@@ -24,9 +24,18 @@ class FileDigestsTest {
         assertThat(FileDigests.ifPossible(algorithm, ABC)).contains(hex);
     }
 
+    /** A BouncyCastle that cannot be loaded does no harm then. */
+    @Test
+    void looksForFallbackOnlyIfItIsNeeded() {
+        assertThat(FileDigests.hex(Digest.SHA256, ABC, () -> {
+                    throw new AssertionError("the JVM has SHA-256");
+                }))
+                .startsWith("ba7816bf");
+    }
+
     @Test
     void namesDependencyWithoutProvider() {
-        assertThatThrownBy(() -> FileDigests.hex(Digest.SM3, ABC, null))
+        assertThatThrownBy(() -> FileDigests.hex(Digest.SM3, ABC, () -> null))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("org.bouncycastle:bcprov-jdk18on");
     }
