@@ -11,6 +11,7 @@ import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.operation.Trait;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class LoggingTest {
         assertThat(RecordingLogs.linesOf(quiet))
                 .singleElement()
                 .asString()
-                .matches(quiet + " failed in \\d+ ms: GatewayException, UNKNOWN");
+                .matches(quiet + " failed in \\d+ ms: GatewayException, UNKNOWN, HTTP status 200");
     }
 
     @Test
@@ -59,6 +60,34 @@ class LoggingTest {
                 .asString()
                 .as("the clock of the test stands still")
                 .isEqualTo(logged + " returned HTTP status 200 in 0 ms, request id null");
+    }
+
+    @Test
+    void logsWhatSupportAsksForAfterFailure() {
+        String failed = "/v3/failed/" + run;
+        V3Gateway gateway = new V3Gateway();
+        gateway.answer(403, "{\"code\":\"NO_AUTH\"}", headers -> headers.put("Request-ID", List.of("0864C9-0")));
+        gateway.answer(200, "{}", headers -> {
+            headers.clear();
+            headers.put("Request-ID", List.of("0864C9-1"));
+        });
+        gateway.breakOff();
+        Operation<Sent, Map<String, String>> operation = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, failed, Read::readFrom)
+                .traits(Trait.JSON_BODY)
+                .build();
+        ApiContext context = gateway.client().context();
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> context.call(operation, new Sent(out -> {})))
+                    .isInstanceOf(WxPayException.class);
+        }
+        assertThat(RecordingLogs.linesOf(failed))
+                .containsExactly(
+                        failed
+                                + " failed in 0 ms: GatewayException, REJECTED, HTTP status 403, code NO_AUTH, request id 0864C9-0",
+                        failed
+                                + " failed in 0 ms: InvalidResponseException, UNKNOWN, HTTP status 200, request id 0864C9-1",
+                        failed + " failed in 0 ms: TransportException, UNKNOWN");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.wxpaycodegen.runtime.internal.client;
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
+import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.file.FileLink;
@@ -224,6 +226,20 @@ public final class Caller {
         return v2.redirect(operation, message, options);
     }
 
+    /** Returns of the response, if there was one, what WeChat Pay's support asks for. */
+    private static String response(Throwable failure) {
+        if (failure instanceof GatewayException e) {
+            return response(e.httpStatus(), e.errCode(), e.requestId());
+        }
+        return failure instanceof InvalidResponseException e ? response(e.httpStatus(), null, e.requestId()) : "";
+    }
+
+    private static String response(int status, @Nullable String code, @Nullable String requestId) {
+        return ", HTTP status " + status
+                + (code == null ? "" : ", code " + ForeignText.shown(code))
+                + (requestId == null ? "" : ", request id " + ForeignText.shown(requestId));
+    }
+
     private <R> void log(
             Operation<?, ?> operation, long start, @Nullable WxPayResponse<R> response, @Nullable Throwable failure) {
         if (!LOG.isDebugEnabled()) {
@@ -241,11 +257,12 @@ public final class Caller {
             Throwable cause = Futures.unwrap(failure);
             Object outcome = cause instanceof WxPayException e ? e.outcome() : "canceled";
             LOG.debug(
-                    "{} failed in {} ms: {}, {}",
+                    "{} failed in {} ms: {}, {}{}",
                     operation,
                     millis,
                     cause.getClass().getSimpleName(),
-                    outcome);
+                    outcome,
+                    response(cause));
         }
     }
 }
