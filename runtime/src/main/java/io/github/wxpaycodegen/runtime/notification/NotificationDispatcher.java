@@ -72,13 +72,16 @@ public final class NotificationDispatcher {
     /**
      * Parses a notification and runs its handler in this thread; the result of an asynchronous handler is awaited, for at
      * most {@link Builder#asyncTimeout}. The executor is not used, so threads of the executor may call this method.
-     * Problems are logged and reported in the reply. This method never throws.
+     * Problems are logged and reported in the reply, never thrown.
      *
      * @param header as for {@link Notifications#parse(Function, byte[])}
      * @param body the bytes of the request's body, exactly as received
      * @return the reply to send
+     * @throws NullPointerException if a parameter is null
      */
     public NotificationReply dispatch(Function<String, @Nullable String> header, byte[] body) {
+        Objects.requireNonNull(header, "header must not be null");
+        Objects.requireNonNull(body, "body must not be null");
         Notification notification;
         try {
             notification = notifications.parse(header, body);
@@ -92,6 +95,8 @@ public final class NotificationDispatcher {
 
     /** Same as {@link #dispatch}, without waiting. Handlers run on the executor. The future never fails. */
     public CompletableFuture<NotificationReply> dispatchAsync(Function<String, @Nullable String> header, byte[] body) {
+        Objects.requireNonNull(header, "header must not be null");
+        Objects.requireNonNull(body, "body must not be null");
         return notifications
                 .parseAsync(header, body)
                 .thenComposeAsync(this::handleInTime, executor)

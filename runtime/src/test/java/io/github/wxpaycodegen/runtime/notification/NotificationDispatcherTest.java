@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.wxpaycodegen.runtime.RecordingLogs;
 import io.github.wxpaycodegen.runtime.call.Protocol;
@@ -137,6 +138,20 @@ class NotificationDispatcherTest {
         assertThat(text(dispatch(dispatcher, Sender.unsigned(Sender.v2Payment()))))
                 .startsWith("<xml><return_code><![CDATA[FAIL]]>");
         assertThat(handled).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // frameworks without null checks
+    void namesParameterThatIsNull() {
+        NotificationDispatcher dispatcher =
+                notifications().dispatcher().otherwise(n -> {}).build();
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> dispatcher.dispatch(name -> "", null))
+                .withMessage("body must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> dispatcher.dispatchAsync(null, new byte[0]))
+                .withMessage("header must not be null");
     }
 
     @Test
