@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operation<Q extends Message, R> {
     /**
-     * Stands among the {@linkplain #uncertain() uncertain codes} for all codes that neither the operation nor its protocol lists.
+     * Stands among the {@linkplain Builder#uncertain uncertain codes} for all codes that neither the operation nor its protocol lists.
      * The official pages of transfers say of a code that they do not list: never pay again with another number.
      */
     public static final String UNLISTED = "*";
@@ -183,14 +183,6 @@ public final class Operation<Q extends Message, R> {
     /** Returns the function that parses the response. */
     public Function<FieldReader, R> readFrom() {
         return readFrom;
-    }
-
-    /**
-     * Returns the error codes after which it is unknown whether the operation took effect; {@link #UNLISTED} stands for
-     * all codes that nobody lists.
-     */
-    public Set<String> uncertain() {
-        return uncertain;
     }
 
     /**
