@@ -1,17 +1,17 @@
 package io.github.wxpaycodegen.maven;
 
 import io.github.wxpaycodegen.generator.GeneratorOptions;
+import io.github.wxpaycodegen.generator.hash.Sha256;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
 /** Digest of everything that the output depends on. Different inputs have different fingerprints. */
 final class Fingerprint {
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.create();
 
     /** Adds a text, for instance the version of the generator. */
     Fingerprint text(String text) {
@@ -57,13 +57,5 @@ final class Fingerprint {
 
     private void count(int number) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM has no SHA-256", e);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package io.github.wxpaycodegen.generator.binary;
 
+import io.github.wxpaycodegen.generator.hash.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -28,7 +26,7 @@ public final class BinaryValues<T extends Record> {
     public BinaryValues(Class<T> type) {
         ValueFormats formats = new ValueFormats();
         format = formats.of(type);
-        declarations = digest(formats.declarations());
+        declarations = Sha256.of(formats.declarations());
     }
 
     /** Returns the bytes of a value. They are the same for equal values. */
@@ -65,13 +63,5 @@ public final class BinaryValues<T extends Record> {
             throw new IOException("damaged: there is something behind the end");
         }
         return Optional.of(value);
-    }
-
-    private static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM has no SHA-256", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.generator.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
+import io.github.wxpaycodegen.generator.hash.Sha256;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.Operation;
@@ -12,7 +13,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -32,7 +32,7 @@ final class PlanDigest {
 
     private final IdentityHashMap<Object, String> known = new IdentityHashMap<>();
     private final Map<Class<?>, List<Method>> accessors = new HashMap<>();
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.create();
 
     /** The plan that is being written, behind the plans that contain it. */
     private final Bytes bytes = new Bytes();
@@ -144,14 +144,6 @@ final class PlanDigest {
                 .toList();
         accessors.forEach(accessor -> accessor.setAccessible(true));
         return accessors;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM has no SHA-256", e);
-        }
     }
 
     /** Bytes of which the last ones can be removed. */

@@ -1,12 +1,12 @@
 package io.github.wxpaycodegen.generator.read;
 
+import io.github.wxpaycodegen.generator.hash.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +37,7 @@ public final class GeneratorClasses {
     }
 
     static String digest(Path root, List<String> packages) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.create();
         for (String each : packages) {
             try (Stream<Path> paths = Files.walk(root.resolve(each))) {
                 for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
@@ -53,13 +53,5 @@ public final class GeneratorClasses {
     private static void add(byte[] part, MessageDigest digest) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
         digest.update(part);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM has no SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,7 @@
 package io.github.wxpaycodegen.generator.read;
 
+import io.github.wxpaycodegen.generator.hash.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -60,7 +58,7 @@ public final class SpecFile {
 
     /** Returns the SHA-256 digest of the content, in hex. */
     public String digest() {
-        return compiled.map(CompiledSpec::digest).orElseGet(() -> digest(content()));
+        return compiled.map(CompiledSpec::digest).orElseGet(() -> Sha256.hex(content()));
     }
 
     /** Returns true if the file has been compiled, so that it need not be parsed. */
@@ -76,13 +74,5 @@ public final class SpecFile {
     @Override
     public String toString() {
         return path;
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM has no SHA-256", e);
-        }
     }
 }

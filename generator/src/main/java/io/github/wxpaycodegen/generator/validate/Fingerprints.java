@@ -1,11 +1,8 @@
 package io.github.wxpaycodegen.generator.validate;
 
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.wxpaycodegen.generator.hash.Sha256;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -24,15 +21,6 @@ final class Fingerprints {
     String next(Diagnostic diagnostic) {
         String identity = identity(diagnostic);
         int occurrence = occurrences.merge(identity, 1, Integer::sum);
-        byte[] text = (identity + " " + occurrence).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(sha256().digest(text));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM has no SHA-256", e);
-        }
+        return Sha256.hex(identity + " " + occurrence);
     }
 }
