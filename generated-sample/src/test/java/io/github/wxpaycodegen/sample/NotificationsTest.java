@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.client.notifications.v2.NativeScanned;
 import io.github.wxpaycodegen.client.notifications.v2.NativeScannedReply;
 import io.github.wxpaycodegen.client.notifications.v2.RefundProcessed;
 import io.github.wxpaycodegen.client.notifications.v2.WxvCheckSuccess;
+import io.github.wxpaycodegen.client.notifications.v3.CouponUse;
 import io.github.wxpaycodegen.client.notifications.v3.ProfitSharingSuccess;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
 import io.github.wxpaycodegen.examples.NotificationServer;
@@ -207,6 +208,8 @@ class NotificationsTest {
     void eventTypeAloneDoesNotDetermineTheType() throws Exception {
         assertThat(deliver(Notice.v3("PROFITSHARING.SUCCESS").eventType("TRANSACTION.SUCCESS")))
                 .isInstanceOf(ProfitSharingSuccess.class);
+        assertThat(deliver(Notice.v3("COUPON.USE").eventType("TRANSACTION.SUCCESS")))
+                .isInstanceOf(CouponUse.class);
         assertThat(deliver(Notice.v3("TRANSACTION.SUCCESS").eventType("INVENTED.EVENT")))
                 .isInstanceOfSatisfying(UnknownNotification.class, unknown -> assertThat(unknown.fields())
                         .containsKey("out_trade_no"));
