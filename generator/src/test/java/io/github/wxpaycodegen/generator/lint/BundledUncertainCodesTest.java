@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,13 @@ class BundledUncertainCodesTest {
     private static final Map<Protocol, List<String>> SHARED_CODES =
             Map.of(Protocol.V2, List.of("SYSTEMERROR", "SYSTEM_ERROR"), Protocol.V3, List.of("SYSTEM_ERROR"));
 
+    /** Titles of operations that move money, or start to. */
+    private static final Pattern MOVES_MONEY =
+            Pattern.compile("转账|提现$|请求.*分账|扣款|扣费受理|付款码支付|补差|申请退款|退款申请|资金出境" + "|发起还款|付款指令|品牌商户发放红包");
+
+    private static final Pattern MOVES_NONE =
+            Pattern.compile("撤销|取消|关闭|预约|凭证|充值|催收|登记|消息|预通知|协议|签约|解约|授权$|计划|周期|凭据|回单|商户号");
+
     private record Write(String name, Protocol protocol, Operation operation) {
         List<String> uncertain() {
             return operation.effects().uncertain();
@@ -69,6 +77,39 @@ class BundledUncertainCodesTest {
                         operation.method() + " /" + endpoint.uri(),
                         Root.of(endpoint.uri()).orElseThrow().protocol(),
                         operation))));
+    }
+
+    /** Such a code answers for an earlier request, too, which may have moved the money. Its owner pays with another number next. */
+    @Test
+    void takenNumberIsUncertainIfMoneyMoves() {
+        List<Write> moving = WRITES.stream()
+                .filter(write -> write.protocol() == Protocol.V3)
+                .filter(write -> MOVES_MONEY.matcher(title(write)).find()
+                        && !MOVES_NONE.matcher(title(write)).find())
+                .toList();
+        assertThat(moving).hasSizeGreaterThan(45);
+        assertThat(namesWithout(moving, "ALREADY_EXISTS", "RESOURCE_ALREADY_EXISTS"))
+                .isEmpty();
+    }
+
+    /** Where pages forbid a new number after any code that they do not list, the codes that all operations share count as unlisted. */
+    @Test
+    void unlistedCodesIncludeSharedOnesThatMayConcernAnEarlierRequest() {
+        List<Write> cautious =
+                WRITES.stream().filter(write -> write.uncertain().contains("*")).toList();
+        assertThat(cautious).hasSizeGreaterThan(15);
+        assertThat(namesWithout(cautious, "INVALID_REQUEST")).isEmpty();
+    }
+
+    private static List<String> namesWithout(List<Write> writes, String... codes) {
+        return writes.stream()
+                .filter(write -> !write.uncertain().containsAll(List.of(codes)))
+                .map(write -> write.name() + " " + title(write))
+                .toList();
+    }
+
+    private static String title(Write write) {
+        return write.operation().title();
     }
 
     @Test
