@@ -1,5 +1,7 @@
 package io.github.wxpaycodegen.simulator;
 
+import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.simulator.internal.gateway.ScriptedBehavior;
 import io.github.wxpaycodegen.simulator.internal.http.Delivery;
@@ -27,10 +29,12 @@ import java.util.Optional;
 public final class Behavior {
     private final ScriptedBehavior script;
     private final Optional<Scope> scope;
+    private final Optional<Edit> edit;
 
-    private Behavior(ScriptedBehavior script, Optional<Scope> scope) {
+    private Behavior(ScriptedBehavior script, Optional<Scope> scope, Optional<Edit> edit) {
         this.script = script;
         this.scope = scope;
+        this.edit = edit;
     }
 
     /**
@@ -46,28 +50,89 @@ public final class Behavior {
         }
     }
 
+    /**
+     * A change of a part that not every response has.
+     *
+     * @param factory the method that creates the behavior, for messages
+     */
+    private record Edit(String factory, Part part) {}
+
+    private enum Part {
+        FIELD("a field", "fields") {
+            @Override
+            boolean isIn(Protocol protocol, Operation operation) {
+                return switch (operation.response().kind()) {
+                    case XML, JSON -> true;
+                    // The simulator responds in v2 with XML.
+                    case EMPTY -> protocol == Protocol.V2;
+                    case STREAM, REDIRECT -> false;
+                };
+            }
+        },
+        SIGNATURE("the signature", "signature") {
+            @Override
+            boolean isIn(Protocol protocol, Operation operation) {
+                boolean signed =
+                        switch (operation.response().kind()) {
+                            case XML, EMPTY -> true;
+                            case JSON, STREAM -> protocol == Protocol.V3;
+                            case REDIRECT -> false;
+                        };
+                return signed && !operation.security().responseUnsigned();
+            }
+        };
+
+        private final String changed;
+        private final String missing;
+
+        Part(String changed, String missing) {
+            this.changed = changed;
+            this.missing = missing;
+        }
+
+        abstract boolean isIn(Protocol protocol, Operation operation);
+    }
+
     static Behavior of(ScriptedBehavior script) {
-        return new Behavior(script, Optional.empty());
+        return new Behavior(script, Optional.empty(), Optional.empty());
     }
 
     private static Behavior ofV2(String factory, String substitute, ScriptedBehavior script) {
-        return new Behavior(script, Optional.of(new Scope(Protocol.V2, factory, substitute)));
+        return new Behavior(script, Optional.of(new Scope(Protocol.V2, factory, substitute)), Optional.empty());
     }
 
     /** Returns this behavior for v3 paths only. */
     Behavior ofV3(String factory, String substitute) {
-        return new Behavior(script, Optional.of(new Scope(Protocol.V3, factory, substitute)));
+        return new Behavior(script, Optional.of(new Scope(Protocol.V3, factory, substitute)), edit);
+    }
+
+    /** Returns this behavior for responses that have fields. */
+    Behavior ofField(String factory) {
+        return new Behavior(script, scope, Optional.of(new Edit(factory, Part.FIELD)));
+    }
+
+    private Behavior ofSignature(String factory) {
+        return new Behavior(script, scope, Optional.of(new Edit(factory, Part.SIGNATURE)));
     }
 
     /**
-     * Checks that this behavior applies to requests of a path.
+     * Checks that this behavior changes responses of a path.
      *
-     * @throws IllegalArgumentException if the protocol of the path is the other one
+     * @throws IllegalArgumentException if the protocol of the path is the other one, or no response has the part that the
+     *     behavior changes
      */
-    void requireApplicable(String path, Protocol protocol) {
+    void requireApplicable(String path, Endpoint endpoint) {
+        Protocol protocol = endpoint.protocol();
         scope.flatMap(only -> only.excluding(protocol)).ifPresent((Scope only) -> {
             throw new IllegalArgumentException(only.factory() + " is for " + name(only.protocol()) + ", but " + path
                     + " is a path of " + name(protocol) + ": use " + only.substitute());
+        });
+        edit.ifPresent((Edit change) -> {
+            Part part = change.part();
+            if (endpoint.operations().stream().noneMatch(each -> part.isIn(protocol, each))) {
+                throw new IllegalArgumentException(change.factory() + " changes " + part.changed
+                        + ", but the response of " + path + " has no " + part.missing + ": use Behavior.respond");
+            }
         });
     }
 
@@ -120,16 +185,17 @@ public final class Behavior {
     /** Signs the response wrongly. */
     public static Behavior badSignature() {
         return of(new ScriptedBehavior() {
-            @Override
-            public void afterSigning(Map<String, String> fields) {
-                fields.computeIfPresent("sign", (name, sign) -> otherDigit(sign, "0", "1"));
-            }
+                    @Override
+                    public void afterSigning(Map<String, String> fields) {
+                        fields.computeIfPresent("sign", (name, sign) -> otherDigit(sign, "0", "1"));
+                    }
 
-            @Override
-            public void editHeaders(Map<String, String> headers) {
-                headers.computeIfPresent(V3Headers.SIGNATURE, (name, sign) -> otherDigit(sign, "A", "B"));
-            }
-        });
+                    @Override
+                    public void editHeaders(Map<String, String> headers) {
+                        headers.computeIfPresent(V3Headers.SIGNATURE, (name, sign) -> otherDigit(sign, "A", "B"));
+                    }
+                })
+                .ofSignature("Behavior.badSignature");
     }
 
     /** Changes the value of a field of the response after signing. */
@@ -137,31 +203,33 @@ public final class Behavior {
         Arguments.required(field, "field");
         Arguments.required(value, "value");
         return of(new ScriptedBehavior() {
-            @Override
-            public void afterSigning(Map<String, String> fields) {
-                fields.put(field, value);
-            }
+                    @Override
+                    public void afterSigning(Map<String, String> fields) {
+                        fields.put(field, value);
+                    }
 
-            @Override
-            public void afterSigning(ObjectNode document) {
-                JsonPath.set(document, field, ScalarNode.of(value));
-            }
-        });
+                    @Override
+                    public void afterSigning(ObjectNode document) {
+                        JsonPath.set(document, field, ScalarNode.of(value));
+                    }
+                })
+                .ofField("Behavior.tampered");
     }
 
     /** Omits {@code sign} from a v2 response, and all signature headers from a v3 response. */
     public static Behavior missingSignature() {
         return of(new ScriptedBehavior() {
-            @Override
-            public void afterSigning(Map<String, String> fields) {
-                fields.remove("sign");
-            }
+                    @Override
+                    public void afterSigning(Map<String, String> fields) {
+                        fields.remove("sign");
+                    }
 
-            @Override
-            public void editHeaders(Map<String, String> headers) {
-                headers.keySet().removeAll(V3Headers.ALL);
-            }
-        });
+                    @Override
+                    public void editHeaders(Map<String, String> headers) {
+                        headers.keySet().removeAll(V3Headers.ALL);
+                    }
+                })
+                .ofSignature("Behavior.missingSignature");
     }
 
     /** Signs a v2 response correctly, but with MD5 if the request used HMAC-SHA256, and vice versa. */
@@ -176,12 +244,12 @@ public final class Behavior {
 
     /** Adds a field to the response, before signing. */
     public static Behavior unknownField(String name, String value) {
-        return with(Arguments.required(name, "name"), value);
+        return with(Arguments.required(name, "name"), value).ofField("Behavior.unknownField");
     }
 
     /** Sets a field of the response to a value that is not in its enum, before signing. */
     public static Behavior unknownEnumValue(String field, String value) {
-        return with(field, value);
+        return with(field, value).ofField("Behavior.unknownEnumValue");
     }
 
     /** Sets a field of the response, before signing. */
@@ -189,21 +257,22 @@ public final class Behavior {
         Arguments.required(field, "field");
         Arguments.required(value, "value");
         return of(new ScriptedBehavior() {
-            @Override
-            public void beforeSigning(Map<String, String> fields) {
-                fields.put(field, value);
-            }
+                    @Override
+                    public void beforeSigning(Map<String, String> fields) {
+                        fields.put(field, value);
+                    }
 
-            @Override
-            public void beforeSigning(ObjectNode document) {
-                JsonPath.set(document, field, ScalarNode.of(value));
-            }
-        });
+                    @Override
+                    public void beforeSigning(ObjectNode document) {
+                        JsonPath.set(document, field, ScalarNode.of(value));
+                    }
+                })
+                .ofField("Behavior.with");
     }
 
     /** Makes the response larger than this many bytes; it is correct otherwise. */
     public static Behavior oversized(int bytes) {
-        return with("padding", "x".repeat(bytes));
+        return with("padding", "x".repeat(bytes)).ofField("Behavior.oversized");
     }
 
     /** Starts the response only after this time. */

@@ -407,7 +407,8 @@ public final class Simulator implements AutoCloseable {
      * @param path on the wire, so without {@code /v2}: {@code /wxv/cancelbill}; for a URI with templates the URI, or any path
      *     that matches it
      * @throws IllegalArgumentException if no spec describes the path; it suggests the path that was probably meant. Also if
-     *     the behavior is for the other protocol than that of the path; it names a similar behavior of that protocol
+     *     the behavior is for the other protocol than that of the path, and it names a similar behavior of that protocol; or if
+     *     the behavior changes a field or a signature that no response of the path has
      */
     public void next(String path, Behavior behavior) {
         Arguments.required(path, "path");
@@ -419,7 +420,7 @@ public final class Simulator implements AutoCloseable {
                                 .suggestion(path)
                                 .map(other -> "; use " + other)
                                 .orElse("")));
-        behavior.requireApplicable(path, route.endpoint().protocol());
+        behavior.requireApplicable(path, route.endpoint());
         behaviors.add(route.template(), behavior.script());
     }
 

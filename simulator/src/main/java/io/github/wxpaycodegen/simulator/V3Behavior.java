@@ -148,6 +148,7 @@ public final class V3Behavior {
                         JsonPath.set(document, field, value);
                     }
                 })
+                .ofField("V3Behavior.with")
                 .ofV3("V3Behavior.with", "Behavior.with");
     }
 }

@@ -10,6 +10,8 @@ import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -74,6 +76,51 @@ class BehaviorScopeTest {
                 .isThrownBy(() -> simulator.next(path, Behavior.otherAlgorithm()))
                 .withMessage("Behavior.otherAlgorithm is for v2, but " + path
                         + " is a path of v3: use Behavior.badSignature");
+    }
+
+    /** A file, a response without a body, and an address that is not called. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/pay/downloadbill",
+                "/v3/pay/transactions/out-trade-no/A1/close",
+                "/papay/entrustweb",
+            })
+    void rejectsChangeOfFieldThatNoResponseHas(String path) {
+        Map<String, Behavior> edits = Map.of(
+                "with", Behavior.with("a", "1"),
+                "unknownField", Behavior.unknownField("a", "1"),
+                "unknownEnumValue", Behavior.unknownEnumValue("a", "1"),
+                "oversized", Behavior.oversized(1),
+                "tampered", Behavior.tampered("a", "1"));
+        edits.forEach((name, edit) -> assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next(path, edit))
+                .withMessage("Behavior." + name + " changes a field, but the response of " + path
+                        + " has no fields: use Behavior.respond"));
+        assertThat(simulator.pendingBehaviors()).doesNotContainKey(path);
+    }
+
+    @Test
+    void rejectsChangeOfFieldOfV3ThatNoResponseHas() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> simulator.next("/v3/pay/transactions/out-trade-no/A1/close", V3Behavior.with("a", "1")))
+                .withMessageStartingWith("V3Behavior.with changes a field, but");
+    }
+
+    @Test
+    void rejectsChangeOfSignatureThatNoResponseHas() {
+        for (String path : List.of("/pay/downloadbill", "/appauth/getaccesstoken", "/v3/billdownload/file")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> simulator.next(path, Behavior.badSignature()))
+                    .withMessage("Behavior.badSignature changes the signature, but the response of " + path
+                            + " has no signature: use Behavior.respond");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> simulator.next(path, Behavior.missingSignature()))
+                    .withMessageStartingWith("Behavior.missingSignature changes the signature, but");
+        }
+        simulator.next("/v3/pay/transactions/out-trade-no/A1/close", Behavior.missingSignature());
+        simulator.reset();
     }
 
     @Test

@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each behavior of the gateway as a client sees it. */
 class BehaviorTest {
@@ -147,6 +150,32 @@ class BehaviorTest {
         assertRightlySigned(field, "HMAC-SHA256");
         assertThat(value).containsEntry("result_code", "PENDING");
         assertRightlySigned(value, "HMAC-SHA256");
+    }
+
+    /** The only response of v2 in JSON; nothing signs it. */
+    @ParameterizedTest
+    @MethodSource
+    void setsFieldOfJsonResponse(Behavior behavior) throws Exception {
+        simulator.next("/appauth/getaccesstoken", behavior);
+        Map<String, String> query = Client.signed(Client.fields(
+                "mch_id", Client.MCHID,
+                "appid", "wxcbda96de0b165486",
+                "openid", "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o",
+                "code", "AUTHCODE0123456789",
+                "grant_type", "authorization_code",
+                "scope", "pay_identity",
+                "sign_type", "HMAC-SHA256",
+                "nonce_str", "ibuaiVcKdpRxkhJA"));
+
+        HttpResponse<String> response = client.send(client.request("/appauth/getaccesstoken?"
+                        + query.entrySet().stream().map(Object::toString).collect(Collectors.joining("&")))
+                .GET());
+
+        assertThat(response.body()).contains("\"retmsg\":\"again\"", "\"retcode\":0");
+    }
+
+    static Stream<Behavior> setsFieldOfJsonResponse() {
+        return Stream.of(Behavior.with("retmsg", "again"), Behavior.tampered("retmsg", "again"));
     }
 
     @Test

@@ -191,7 +191,11 @@ public final class V2Gateway implements ProtocolGateway {
     }
 
     private static HandledRequest json(Call call, ObjectNode document) {
-        return call.handled(Flattened.of(document), Response.json(200, JsonText.write(document)));
+        Map<String, String> fields = Flattened.of(document);
+        // The document is not signed, so there is no difference.
+        call.behavior().beforeSigning(document);
+        call.behavior().afterSigning(document);
+        return call.handled(fields, Response.json(200, JsonText.write(document)));
     }
 
     private Response signed(Call call, Map<String, String> fields, ObjectNode nested) {
