@@ -283,12 +283,14 @@ class ControlApiTest {
         assertThat(Apps.rejected(app, "POST", faults, """
                 {"path": "/v3/refund/domestic/refunds", "behavior": "businessError", "code": "NOTENOUGH", "description": "余额不足"}
                 """, 400))
-                .contains("Behavior.businessError is for v2, but /v3/refund/domestic/refunds is a path of v3"
-                        + ": use V3Behavior.error");
+                .isEqualTo("businessError is for v2, but /v3/refund/domestic/refunds is a path of v3: use error");
         assertThat(Apps.rejected(
                         app, "POST", faults, "{\"path\": \"/pay/unifiedorder\", \"behavior\": \"unknownSerial\"}", 400))
-                .contains("V3Behavior.unknownSerial is for v3, but /pay/unifiedorder is a path of v2"
-                        + ": use Behavior.badSignature");
+                .isEqualTo("unknownSerial is for v3, but /pay/unifiedorder is a path of v2: use badSignature");
+        assertThat(Apps.rejected(app, "POST", faults, """
+                {"path": "/v3/pay/transactions/out-trade-no/A1/close", "behavior": "withJson", "field": "a", "json": "1"}
+                """, 400))
+                .startsWith("withJson changes a field, but the response of ");
     }
 
     @Test

@@ -270,7 +270,7 @@ final class ControlApi {
             try {
                 log(simulator).add(path, faults.create(arguments), arguments);
             } catch (IllegalArgumentException e) {
-                throw ApiException.invalid(text(e));
+                throw ApiException.invalid(Faults.withOwnNames(text(e)));
             }
             return log(simulator).waiting();
         });

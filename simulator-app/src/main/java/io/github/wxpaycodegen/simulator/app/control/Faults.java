@@ -138,6 +138,11 @@ final class Faults {
         return entry.factory().create(arguments);
     }
 
+    /** Returns a message of the simulator with the names of this API instead of those of Java. */
+    static String withOwnNames(String message) {
+        return message.replace("V3Behavior.with ", "withJson ").replaceAll("\\b(?:V3)?Behavior\\.(?=[a-z])", "");
+    }
+
     /** Returns the longest wait that a fault may cause. */
     static Duration longest() {
         return LONGEST;
