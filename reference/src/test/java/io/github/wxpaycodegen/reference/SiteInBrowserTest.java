@@ -170,6 +170,7 @@ class SiteInBrowserTest {
                                 "refunds",
                                 "tuikuan",
                                 "tuik",
+                                "tui",
                                 "tk",
                                 "shenqing tuikuan",
                                 "sqtk")),

@@ -113,7 +113,8 @@ window.wxpaySearch = data => {
   }
   const isInitials = (text, word) => text.length === word.length
     && [...word].every((letter, i) => readings(text[i]).some(reading => reading[0] === letter));
-  // The words of titles that are most often meant by pinyin: 退款 of tuikuan, tuik and tk.
+  // The words of titles that are most often meant by pinyin: 退款 of tuikuan, tuik and tk. A single character is a word only for its
+  // whole syllable: 退 of tui.
   function ofPinyin(word) {
     if (!/^(?=.*[a-z])[a-z0-9]{2,}$/.test(word)) {
       return [];
@@ -121,7 +122,7 @@ window.wxpaySearch = data => {
     const whole = new Map();
     const short = new Map();
     const add = (all, text) => {
-      if (text.length > 1 && HAN.test(text)) {
+      if (HAN.test(text) && (text.length > 1 || readings(text).includes(word))) {
         all.set(text, (all.get(text) || 0) + 1);
       }
     };
