@@ -26,8 +26,22 @@ final class ExecutionDirectories {
      * @return another execution that generates a different client there
      */
     static Optional<String> claim(Map<Object, Object> context, Path directory, String execution, String identity) {
-        Claim claim = new Claim(execution, identity);
-        Object first = context.putIfAbsent("wxpay.directory " + directory, claim);
+        return claim(context, "directory " + directory, execution, identity);
+    }
+
+    /**
+     * Claims the index of the operations for an execution. It has a fixed path in the jar, so there can be only one.
+     *
+     * @return another execution whose client has the index
+     * @see #claim(Map, Path, String, String)
+     */
+    static Optional<String> claimIndex(Map<Object, Object> context, String execution, String identity) {
+        return claim(context, "index", execution, identity);
+    }
+
+    private static Optional<String> claim(
+            Map<Object, Object> context, String thing, String execution, String identity) {
+        Object first = context.putIfAbsent("wxpay." + thing, new Claim(execution, identity));
         return first instanceof Claim other && !other.identity().equals(identity)
                 ? Optional.of(other.execution())
                 : Optional.empty();

@@ -89,14 +89,28 @@ public final class GenerateMojo extends AbstractMojo {
                             + " executions, if goals are run on the command line too, or set -Dwxpay.basePackage=com.example.pay");
         }
         GeneratorOptions options = options();
+        String identity = new Fingerprint()
+                .options(options)
+                .text(specDirectory().toString())
+                .hex();
         try {
-            claim(options);
+            claim(options, identity);
             generateIfNeeded(options);
             warnOfLargeClient(options);
         } catch (IOException e) {
             throw new MojoExecutionException("the client cannot be generated: " + e.getMessage(), e);
         }
         project.addCompileSourceRoot(options.outputDirectory().toString());
+        addIndex(options, identity);
+    }
+
+    private void addIndex(GeneratorOptions options, String identity) {
+        Optional<String> other = ExecutionDirectories.claimIndex(context(), execution.getExecutionId(), identity);
+        if (other.isPresent()) {
+            getLog().info("META-INF/wxpay/operations.json in the jar lists the operations of execution " + other.get()
+                    + ", that of " + execution.getExecutionId() + " stays in " + options.resourceDirectory());
+            return;
+        }
         Resource resource = new Resource();
         resource.setDirectory(options.resourceDirectory().toString());
         project.addResource(resource);
@@ -140,16 +154,10 @@ public final class GenerateMojo extends AbstractMojo {
     }
 
     /** Fails if two executions generate into the same directory, because they would delete each other's files. */
-    @SuppressWarnings("unchecked") // Maven's API declares it without type parameters
-    private void claim(GeneratorOptions options) throws MojoFailureException {
-        Map<Object, Object> context = getPluginContext();
-        String identity = new Fingerprint()
-                .options(options)
-                .text(specDirectory().toString())
-                .hex();
+    private void claim(GeneratorOptions options, String identity) throws MojoFailureException {
         for (Path directory : List.of(options.outputDirectory(), options.resourceDirectory())) {
             Optional<String> other =
-                    ExecutionDirectories.claim(context, directory, execution.getExecutionId(), identity);
+                    ExecutionDirectories.claim(context(), directory, execution.getExecutionId(), identity);
             if (other.isPresent()) {
                 throw new MojoFailureException("the executions " + other.get() + " and " + execution.getExecutionId()
                         + " generate different clients into " + directory
@@ -157,6 +165,12 @@ public final class GenerateMojo extends AbstractMojo {
                         + " outputDirectory and resourceDirectory, or set different ones for each execution");
             }
         }
+    }
+
+    /** Returns the values that executions of the plugin share within a project and a build. */
+    @SuppressWarnings("unchecked") // Maven's API declares it without type parameters
+    private Map<Object, Object> context() {
+        return getPluginContext();
     }
 
     private void generateIfNeeded(GeneratorOptions options) throws IOException, MojoFailureException {

@@ -29,6 +29,14 @@ class ExecutionDirectoriesTest {
     }
 
     @Test
+    void indexIsOfTheFirstExecution() {
+        assertThat(ExecutionDirectories.claimIndex(context, "first", "x")).isEmpty();
+        assertThat(ExecutionDirectories.claimIndex(context, "default-cli", "x")).isEmpty();
+
+        assertThat(ExecutionDirectories.claimIndex(context, "second", "y")).contains("first");
+    }
+
+    @Test
     void sameClientMayBeGeneratedAgain() {
         assertThat(ExecutionDirectories.claim(context, A, "default", "x")).isEmpty();
 
