@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.benchmarks;
 import com.wechat.pay.java.service.payments.nativepay.model.PrepayResponse;
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v3.pay.NativePrepayment;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -31,6 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 1)
 public class FirstCall {
     private Simulator gateway;
+    private WxPay pay;
 
     /** Starts the gateway. */
     @Setup
@@ -38,18 +40,29 @@ public class FirstCall {
         gateway = Simulator.builder().mchid(V3Order.MCHID).appid(V3Order.APPID).start();
     }
 
-    /** Stops the gateway. */
+    /** Stops the gateway, and this client: the official one has nothing that could be closed. */
     @TearDown
     public void stop() {
+        if (pay != null) {
+            pay.close();
+        }
         gateway.close();
     }
 
-    /** By this client. */
+    /** By this client, with the settings that the official one has. */
     @Benchmark
     public NativePrepayment ours() {
-        try (WxPay pay = WxPay.create(gateway.config().build())) {
-            return pay.v3().pay().transactions().native_().post(PeerCalls.order());
-        }
+        pay = WxPay.create(WxPayConfig.builder()
+                .mchid(V3Order.MCHID)
+                .appid(V3Order.APPID)
+                .merchantPrivateKeyPem(gateway.merchantKeyPem())
+                .merchantSerial(gateway.merchantSerial())
+                .wechatPayPublicKeyPem(gateway.publicKeyId(), gateway.publicKeyPem())
+                .v3Key(gateway.v3Key())
+                .trust(gateway.caCertificate())
+                .host(gateway.baseUri())
+                .build());
+        return pay.v3().pay().transactions().native_().post(PeerCalls.order());
     }
 
     /** By the official SDK. */
