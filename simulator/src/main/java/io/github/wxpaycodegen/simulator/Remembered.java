@@ -43,6 +43,7 @@ import io.github.wxpaycodegen.simulator.internal.products.SharingNotices;
 import io.github.wxpaycodegen.simulator.internal.products.TransferLedger;
 import io.github.wxpaycodegen.simulator.internal.products.TransferNotices;
 import io.github.wxpaycodegen.simulator.internal.v2.V2Algorithm;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Deposits;
 import io.github.wxpaycodegen.simulator.internal.v2.V2Payments;
 import io.github.wxpaycodegen.simulator.internal.v2.V2ServiceOrders;
 import io.github.wxpaycodegen.simulator.internal.v3.V3Payments;
@@ -88,6 +89,7 @@ final class Remembered {
         new V3Payments(ledger).addTo(operations);
         V2Payments v2Payments = new V2Payments(ledger);
         v2Payments.addTo(operations);
+        new V2Deposits(ledger, v2Payments).addTo(operations);
 
         ServiceLedger serviceLedger = new ServiceLedger(clock, numbers);
         rentals = new Rentals(serviceLedger, dispatcher);
@@ -169,8 +171,12 @@ final class Remembered {
         return new Remembered(clock, mchid, dispatcher);
     }
 
-    /** Does what the passing of time does on its own, with a notification: transfers that nobody confirmed fail. */
+    /**
+     * Does what the passing of time does on its own: transfers that nobody confirmed fail, with a notification, and
+     * deposits that were not consumed are returned.
+     */
     void timeMoved() {
+        ledger.returnOverdueDeposits();
         transferLedger.closeOverdue();
     }
 
