@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.simulator.internal.endpoints.CombinedEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ComplaintEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ContractEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.CouponEndpoints;
+import io.github.wxpaycodegen.simulator.internal.endpoints.MicroApplymentEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.PayScoreEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.PayoutEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ProfitSharingEndpoints;
@@ -141,6 +142,7 @@ final class Remembered {
         ApplymentLedger applymentLedger = new ApplymentLedger(clock, numbers);
         applyments = new Applyments(applymentLedger);
         new ApplymentEndpoints(applymentLedger).addTo(operations);
+        new MicroApplymentEndpoints(applymentLedger).addTo(operations);
     }
 
     /** Passes refunds on to the complaints about their payments, too. Their ledger needs that of the orders first. */
