@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Decisions on applications of sub-merchants (特约商户进件), and what the sub-merchants do. Returned by {@link
- * Simulator#applyments()}.
+ * Decisions on applications of sub-merchants (特约商户进件) and of micro merchants in v2 (小微商户), and what the merchants
+ * do. Returned by {@link Simulator#applyments()}.
  *
- * <p>An application is identified by its {@code business_code}. The gateway sends no notification of it: the service
- * provider queries its state. An action on an application that does not exist, or whose state does not allow it, throws
- * {@link IllegalStateException}.
+ * <p>An application is identified by its {@code business_code}, the upgrade of a micro merchant by its {@code
+ * sub_mch_id}. The gateway sends no notification of it: the service provider queries its state. A query of v2 names the
+ * states differently: for example, it returns {@code FINISH} for {@code FINISHED} and {@code FROZEN} for {@code CANCELED}.
+ * An action on an application that does not exist, or whose state does not allow it, throws {@link IllegalStateException}.
  */
 public final class Applyments {
     private final ApplymentLedger ledger;
@@ -77,7 +78,7 @@ public final class Applyments {
                 .map(applyment -> new ProductSnapshot(
                         applyment.key(),
                         applyment.state().name(),
-                        applyment.text("business_info.merchant_shortname"),
+                        applyment.title(),
                         OptionalLong.empty(),
                         applyment.created(),
                         Transition.allowed(Change.values(), applyment.state())))

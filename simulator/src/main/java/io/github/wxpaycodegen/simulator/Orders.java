@@ -14,6 +14,8 @@ import java.util.function.Predicate;
  * Actions of payers and banks on orders and refunds, which the merchant does not see. Returned by {@link
  * Simulator#orders()}.
  *
+ * <p>Deposits (押金) and their refunds are among them.
+ *
  * <p>An order is identified by its {@code out_trade_no}, whatever protocol created it; if several sub-merchants use the
  * same number, it is the oldest. An action on an order that does not exist, or whose state does not allow it, throws
  * {@link IllegalStateException}.

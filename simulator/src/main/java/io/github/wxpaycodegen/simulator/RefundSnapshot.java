@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A refund of a merchant at a point in time; returned by {@link Orders#listRefunds()}.
  *
- * @param outRefundNo the merchant's number of the refund
+ * @param outRefundNo the merchant's number of the refund; of a returned deposit, the {@code refundId}
  * @param refundId WeChat Pay's number of the refund
  * @param outTradeNo the merchant's number of the refunded order
  * @param state as a v3 query returns it: {@code PROCESSING}, {@code SUCCESS}, {@code CLOSED}, {@code ABNORMAL}

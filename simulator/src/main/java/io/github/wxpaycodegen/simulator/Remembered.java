@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.simulator.internal.endpoints.CombinedEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ComplaintEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ContractEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.CouponEndpoints;
+import io.github.wxpaycodegen.simulator.internal.endpoints.MicroApplymentEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.PayScoreEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.PayoutEndpoints;
 import io.github.wxpaycodegen.simulator.internal.endpoints.ProfitSharingEndpoints;
@@ -43,6 +44,7 @@ import io.github.wxpaycodegen.simulator.internal.products.SharingNotices;
 import io.github.wxpaycodegen.simulator.internal.products.TransferLedger;
 import io.github.wxpaycodegen.simulator.internal.products.TransferNotices;
 import io.github.wxpaycodegen.simulator.internal.v2.V2Algorithm;
+import io.github.wxpaycodegen.simulator.internal.v2.V2Deposits;
 import io.github.wxpaycodegen.simulator.internal.v2.V2Payments;
 import io.github.wxpaycodegen.simulator.internal.v2.V2ServiceOrders;
 import io.github.wxpaycodegen.simulator.internal.v3.V3Payments;
@@ -88,6 +90,7 @@ final class Remembered {
         new V3Payments(ledger).addTo(operations);
         V2Payments v2Payments = new V2Payments(ledger);
         v2Payments.addTo(operations);
+        new V2Deposits(ledger, v2Payments).addTo(operations);
 
         ServiceLedger serviceLedger = new ServiceLedger(clock, numbers);
         rentals = new Rentals(serviceLedger, dispatcher);
@@ -139,6 +142,7 @@ final class Remembered {
         ApplymentLedger applymentLedger = new ApplymentLedger(clock, numbers);
         applyments = new Applyments(applymentLedger);
         new ApplymentEndpoints(applymentLedger).addTo(operations);
+        new MicroApplymentEndpoints(applymentLedger).addTo(operations);
     }
 
     /** Passes refunds on to the complaints about their payments, too. Their ledger needs that of the orders first. */
@@ -169,8 +173,12 @@ final class Remembered {
         return new Remembered(clock, mchid, dispatcher);
     }
 
-    /** Does what the passing of time does on its own, with a notification: transfers that nobody confirmed fail. */
+    /**
+     * Does what the passing of time does on its own: transfers that nobody confirmed fail, with a notification, and
+     * deposits that were not consumed are returned.
+     */
     void timeMoved() {
+        ledger.returnOverdueDeposits();
         transferLedger.closeOverdue();
     }
 

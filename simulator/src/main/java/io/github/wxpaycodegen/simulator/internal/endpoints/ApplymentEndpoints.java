@@ -3,14 +3,16 @@ package io.github.wxpaycodegen.simulator.internal.endpoints;
 import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
 import io.github.wxpaycodegen.simulator.internal.products.Applyment;
 import io.github.wxpaycodegen.simulator.internal.products.Applyment.Finding;
+import io.github.wxpaycodegen.simulator.internal.products.Applyment.Kind;
 import io.github.wxpaycodegen.simulator.internal.products.Applyment.State;
 import io.github.wxpaycodegen.simulator.internal.products.ApplymentLedger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The operations of applications of sub-merchants. */
+/** The v3 operations of applications of sub-merchants. */
 public final class ApplymentEndpoints {
     private static final String HOME = "v3/applyment4sub/applyment/";
+    private static final Kind KIND = Kind.SUB_MERCHANT;
 
     private final ApplymentLedger ledger;
 
@@ -21,15 +23,16 @@ public final class ApplymentEndpoints {
 
     /** Adds the operations. */
     public void addTo(StatefulOperations operations) {
-        operations.add("POST", HOME, request -> fields(ledger.submit(request)));
+        operations.add(
+                "POST", HOME, request -> fields(ledger.submit(KIND, Fields.text(request, "business_code"), request)));
         operations.add(
                 "GET",
                 HOME + "business_code/{business_code}",
-                request -> fields(ledger.applyment(Fields.text(request, "business_code"))));
+                request -> fields(ledger.applyment(KIND, Fields.text(request, "business_code"))));
         operations.add(
                 "GET",
                 HOME + "applyment_id/{applyment_id}",
-                request -> fields(ledger.applymentById(Fields.text(request, "applyment_id"))));
+                request -> fields(ledger.applymentById(KIND, Fields.text(request, "applyment_id"))));
     }
 
     private static Map<String, String> fields(Applyment applyment) {

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.simulator.internal.orders;
 
+import io.github.wxpaycodegen.generator.model.Protocol;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -63,7 +65,8 @@ public final class Ledger {
         Optional<Payment> earlier = earlier(order);
         Instant now = clock.instant();
         if (earlier.isEmpty()) {
-            return keep(new Payment(order, numbers.prepayId(now), now, TradeState.NOTPAY, Optional.empty()));
+            return keep(new Payment(
+                    order, numbers.prepayId(now), now, TradeState.NOTPAY, Optional.empty(), OptionalLong.empty()));
         }
         return earlier.get().isPayable(now) ? earlier.get() : keep(earlier.get().renewed(numbers.prepayId(now), now));
     }
@@ -202,13 +205,62 @@ public final class Ledger {
         return keep(open(payment).with(TradeState.PAYERROR));
     }
 
-    /** Reverses an order, whatever its state, and returns the money. Repeating it has no effect. */
+    /**
+     * Reverses an order, whatever its state, and returns the money, but not a consumed deposit. Repeating it has no
+     * effect.
+     */
     public synchronized Payment reverse(Payment payment) throws ProblemException {
         Payment current = current(payment);
+        if (current.consumed().isPresent()) {
+            throw new ProblemException(Problem.DEPOSIT_CONSUMED);
+        }
         if (current.state() == TradeState.REFUND) {
             throw new ProblemException(Problem.REFUNDED);
         }
         return keep(current.with(TradeState.REVOKED));
+    }
+
+    /**
+     * Consumes a part of a deposit, or all of it, and returns the rest to the payer. Consuming the same amount again has
+     * no effect.
+     *
+     * @param total the amount of the deposit according to the merchant, in fen
+     * @param amount in fen
+     */
+    public synchronized Payment consume(Payment payment, long total, long amount) throws ProblemException {
+        Payment current = current(payment);
+        if (!current.order().isDeposit()) {
+            throw new ProblemException(Problem.NOT_DEPOSIT);
+        }
+        if (total != current.order().total() || amount <= 0 || amount > total) {
+            throw new ProblemException(Problem.DEPOSIT_AMOUNT);
+        }
+        if (current.consumed().isPresent()) {
+            if (current.consumed().getAsLong() != amount) {
+                throw new ProblemException(Problem.DEPOSIT_CONSUMED);
+            }
+            return current;
+        }
+        if (current.state() != TradeState.SUCCESS) {
+            throw new ProblemException(Problem.NOT_PAID);
+        }
+        Payment consumed = keep(current.consumed(amount));
+        return amount < total ? giveBack(consumed, total - amount, clock.instant()) : consumed;
+    }
+
+    /** Returns the deposits that were not consumed in time. They are also returned when they are next looked at. */
+    public synchronized void returnOverdueDeposits() {
+        new ArrayList<>(payments.values()).forEach(this::atNow);
+    }
+
+    /** Returns money to the payer without a request of the merchant, in a refund whose number is the gateway's. */
+    private Payment giveBack(Payment payment, long amount, Instant time) {
+        String id = numbers.refundId(time);
+        Payment changed = keep(payment.with(TradeState.REFUND));
+        Refund.Request request =
+                new Refund.Request(Protocol.V2, id, amount, payment.order().total(), Map.of());
+        process(new Refund(request, id, changed, time, Refund.State.PROCESSING, Optional.empty()), time);
+        return changed;
     }
 
     /** Creates a refund of a payment. An equal request returns the existing refund. */
@@ -221,6 +273,9 @@ public final class Ledger {
         Payment current = current(payment);
         if (!REFUNDABLE.contains(current.state())) {
             throw new ProblemException(Problem.NOT_PAID);
+        }
+        if (current.order().isDeposit() && current.consumed().isEmpty()) {
+            throw new ProblemException(Problem.DEPOSIT_NOT_CONSUMED);
         }
         if (request.total() != payment.order().total()) {
             throw new ProblemException(Problem.AMOUNT_DIFFERS);
@@ -242,7 +297,7 @@ public final class Ledger {
         Payment changed = keep(current.with(TradeState.REFUND));
         Refund refund =
                 new Refund(request, numbers.refundId(now), changed, now, Refund.State.PROCESSING, Optional.empty());
-        return process(refund);
+        return process(refund, now);
     }
 
     /** Retries a failed refund. */
@@ -251,13 +306,13 @@ public final class Ledger {
         if (current.state() != Refund.State.ABNORMAL) {
             throw new ProblemException(Problem.REFUND_SETTLED);
         }
-        return process(current.processing());
+        return process(current.processing(), clock.instant());
     }
 
-    private Refund process(Refund refund) throws ProblemException {
+    private Refund process(Refund refund, Instant now) {
         refunds.put(refund.request().outRefundNo(), refund);
         if (!refundsHeld) {
-            settle(refund, Refund.State.SUCCESS);
+            finish(refund, Refund.State.SUCCESS, now);
         }
         return refund;
     }
@@ -293,7 +348,11 @@ public final class Ledger {
         if (refund(refund.request().outRefundNo()).state() != Refund.State.PROCESSING) {
             throw new ProblemException(Problem.REFUND_SETTLED);
         }
-        Refund settled = refund.settled(state, clock.instant());
+        return finish(refund, state, clock.instant());
+    }
+
+    private Refund finish(Refund refund, Refund.State state, Instant now) {
+        Refund settled = refund.settled(state, now);
         refunds.put(settled.request().outRefundNo(), settled);
         listener.settled(settled);
         return settled;
@@ -334,8 +393,7 @@ public final class Ledger {
 
     /** Returns all payments, oldest first. */
     public synchronized List<Payment> payments() {
-        Instant now = clock.instant();
-        return payments.values().stream().map(payment -> payment.at(now)).toList();
+        return new ArrayList<>(payments.values()).stream().map(this::atNow).toList();
     }
 
     /** Returns all refunds, oldest first. */
@@ -344,8 +402,14 @@ public final class Ledger {
     }
 
     private Optional<Payment> find(String subMchid, String outTradeNo) {
-        return Optional.ofNullable(payments.get(new Key(subMchid, outTradeNo)))
-                .map(payment -> payment.at(clock.instant()));
+        return Optional.ofNullable(payments.get(new Key(subMchid, outTradeNo))).map(this::atNow);
+    }
+
+    /** Returns a payment after what happened to it without a request: it expired, or it was a deposit and is returned. */
+    private Payment atNow(Payment payment) {
+        Instant now = clock.instant();
+        Optional<Instant> end = payment.depositEnd().filter(time -> !now.isBefore(time));
+        return end.isPresent() ? giveBack(payment, payment.order().total(), end.get()) : payment.at(now);
     }
 
     private Payment keep(Payment payment) {

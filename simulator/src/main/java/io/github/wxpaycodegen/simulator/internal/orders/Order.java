@@ -38,6 +38,11 @@ public record Order(
         return field("combine_out_trade_no").isPresent();
     }
 
+    /** Returns true if it is a deposit (押金), of which the merchant consumes a part or all. */
+    public boolean isDeposit() {
+        return field("deposit").filter("Y"::equals).isPresent();
+    }
+
     /** Returns true if the money of the payment is frozen for profit sharing. */
     public boolean sharesProfit() {
         return field("settle_info.profit_sharing").or(() -> field("profit_sharing")).stream()

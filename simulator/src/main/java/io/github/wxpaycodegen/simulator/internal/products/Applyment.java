@@ -3,21 +3,23 @@ package io.github.wxpaycodegen.simulator.internal.products;
 import io.github.wxpaycodegen.simulator.internal.orders.Register;
 import io.github.wxpaycodegen.simulator.internal.orders.Transition;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The application of a sub-merchant (特约商户进件); a snapshot.
+ * The application of a sub-merchant (特约商户进件) or of a micro merchant (小微商户); a snapshot.
  *
- * @param key the service provider's {@code business_code}
+ * @param key the service provider's {@code business_code}; of an upgrade, the {@code sub_mch_id}
  * @param request the fields of the last request
  * @param id the gateway's number
- * @param subMchid the merchant id that the sub-merchant gets; hidden until the application is finished
+ * @param subMchid the merchant id that the sub-merchant gets, or has before an upgrade; hidden until a state that shows it
  * @param findings why it was rejected; empty unless it was
  */
 public record Applyment(
         String key,
+        Kind kind,
         Map<String, String> request,
         long id,
         Instant created,
@@ -25,7 +27,16 @@ public record Applyment(
         String subMchid,
         List<Finding> findings)
         implements Register.Entry {
-    /** The state of an application, named as on the wire without its prefix. */
+    /** The kind of an application. */
+    public enum Kind {
+        SUB_MERCHANT,
+        /** An application of a micro merchant, in v2. */
+        MICRO,
+        /** The upgrade of a micro merchant to a company or an individual business, in v2. */
+        UPGRADE
+    }
+
+    /** The state of an application, named as on the wire of v3 without its prefix. */
     public enum State {
         AUDITING("审核中"),
         REJECTED("已驳回"),
@@ -103,11 +114,28 @@ public record Applyment(
     }
 
     Applyment with(State next, List<Finding> rejected) {
-        return new Applyment(key, request, id, created, next, subMchid, rejected);
+        return new Applyment(key, kind, request, id, created, next, subMchid, rejected);
     }
 
     /** Returns the application with the fields of another request, which are audited. */
     Applyment resubmitted(Map<String, String> changed) {
-        return new Applyment(key, changed, id, created, State.AUDITING, subMchid, List.of());
+        return new Applyment(key, kind, changed, id, created, State.AUDITING, subMchid, List.of());
+    }
+
+    /** Returns the application with other values of some fields, which are not audited. */
+    Applyment modified(Map<String, String> changes) {
+        Map<String, String> changed = new LinkedHashMap<>(request);
+        changed.putAll(changes);
+        return new Applyment(key, kind, changed, id, created, state, subMchid, findings);
+    }
+
+    /** Returns true if a request repeats that of this application. In v3 a repetition is an error, too. */
+    boolean isRepeatedBy(Kind other, Map<String, String> again) {
+        return kind == other && kind != Kind.SUB_MERCHANT && request.equals(again);
+    }
+
+    /** Returns the short name of the merchant; an empty text if there is none. */
+    public String title() {
+        return text(kind == Kind.SUB_MERCHANT ? "business_info.merchant_shortname" : "merchant_shortname");
     }
 }

@@ -35,6 +35,7 @@ public final class V2Fields {
             fields.put("transaction_id", receipt.transactionId());
             fields.put("time_end", BeijingTime.compact(receipt.time()));
         });
+        payment.consumed().ifPresent(amount -> fields.put("consume_fee", Long.toString(amount)));
         return fields;
     }
 

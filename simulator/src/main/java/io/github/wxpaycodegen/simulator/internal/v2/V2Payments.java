@@ -79,7 +79,7 @@ public final class V2Payments {
     }
 
     /** Pays with the code that the payer shows, or that the payer's face has. */
-    private Map<String, String> payByCode(Map<String, String> request, String tradeType) throws ProblemException {
+    Map<String, String> payByCode(Map<String, String> request, String tradeType) throws ProblemException {
         Payment payment = ledger.payByCode(create(request, tradeType));
         if (payment.state() == TradeState.USERPAYING) {
             throw new ProblemException(Problem.USERPAYING);
@@ -89,7 +89,8 @@ public final class V2Payments {
         return fields;
     }
 
-    private Payment payment(Map<String, String> request) throws ProblemException {
+    /** Returns the payment that a request identifies, preferably by the gateway's number. */
+    Payment payment(Map<String, String> request) throws ProblemException {
         String transactionId = request.getOrDefault("transaction_id", "");
         return transactionId.isEmpty()
                 ? ledger.byNumber(request.getOrDefault("sub_mch_id", ""), request.getOrDefault("out_trade_no", ""))
@@ -101,12 +102,14 @@ public final class V2Payments {
         return Map.of("result_msg", "OK");
     }
 
-    private Map<String, String> reverse(Map<String, String> request) throws ProblemException {
+    /** Reverses an order. */
+    Map<String, String> reverse(Map<String, String> request) throws ProblemException {
         ledger.reverse(payment(request));
         return Map.of("recall", "N");
     }
 
-    private Map<String, String> refund(Map<String, String> request) throws ProblemException {
+    /** Refunds an order. */
+    Map<String, String> refund(Map<String, String> request) throws ProblemException {
         Refund.Request asked = new Refund.Request(
                 Protocol.V2,
                 request.getOrDefault("out_refund_no", ""),
@@ -117,7 +120,7 @@ public final class V2Payments {
     }
 
     /** Returns one refund by its number, or all refunds of an order by the number of the order. */
-    private Map<String, String> refunds(Map<String, String> request) throws ProblemException {
+    Map<String, String> refunds(Map<String, String> request) throws ProblemException {
         List<Refund> found =
                 ledger.refunds(named(request, "refund_id", "out_refund_no", "transaction_id", "out_trade_no"));
         Payment payment = found.get(0).payment();
@@ -141,7 +144,7 @@ public final class V2Payments {
     }
 
     /** Parses an amount, which the field rules have validated. */
-    private static long amount(Map<String, String> request, String field) {
+    static long amount(Map<String, String> request, String field) {
         return Long.parseLong(request.getOrDefault(field, "0"));
     }
 }

@@ -60,6 +60,15 @@ class V2OrderRulesTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of("return_code", "FAIL", "return_msg", returnMsg));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NATIVE", "MWEB"})
+    void rejectsDepositsOfOtherTradeTypes(String tradeType) throws Exception {
+        assertThat(orderAt("/deposit/unifiedorder", "trade_type", tradeType, "sign_type", "HMAC-SHA256"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("return_code", "FAIL", "return_msg", "trade_type参数格式错误"));
+        assertThat(orderAt("/deposit/unifiedorder", "trade_type", "APP", "sign_type", "HMAC-SHA256"))
+                .containsEntry("result_code", "SUCCESS");
+    }
+
     @Test
     void reportsATradeTypeThatIsMissing() throws Exception {
         assertThat(order("trade_type", ""))
@@ -123,6 +132,10 @@ class V2OrderRulesTest {
     }
 
     private Map<String, String> order(String... namesAndValues) throws Exception {
+        return orderAt("/pay/unifiedorder", namesAndValues);
+    }
+
+    private Map<String, String> orderAt(String path, String... namesAndValues) throws Exception {
         Map<String, String> order = Client.fields(
                 "appid", "wx8888888888888888",
                 "mch_id", Client.MCHID,
@@ -134,6 +147,6 @@ class V2OrderRulesTest {
                 "notify_url", "https://shop.example/n",
                 "trade_type", "NATIVE");
         order.putAll(Client.fields(namesAndValues));
-        return Client.read(v2.post("/pay/unifiedorder", order));
+        return Client.read(v2.post(path, order));
     }
 }
