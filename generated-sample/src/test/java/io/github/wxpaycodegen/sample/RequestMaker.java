@@ -37,7 +37,7 @@ final class RequestMaker {
     private static final OffsetDateTime TIME = OffsetDateTime.parse("2026-01-02T03:04:05+08:00");
 
     private static final String TRADE_TYPE = "trade_type";
-    private static final String WITHOUT_PAYER = "NATIVE";
+    private static final String WITHOUT_PAYER = "APP";
 
     private final Map<String, SharedType> types = new HashMap<>();
     private final Map<FillKey, String> configured;

@@ -114,6 +114,8 @@ public final class Browser implements AutoCloseable {
         devTools(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        // If a page is still being loaded, the driver may take its end for that of the new one.
+        await("return document.readyState === 'complete'");
         call("POST", session + "/url", Map.of("url", page.toString()));
     }
 
