@@ -114,9 +114,11 @@ public final class Browser implements AutoCloseable {
         devTools(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
-        // If a page is still being loaded, the driver may take its end for that of the new one.
-        await("return document.readyState === 'complete'");
+        // The driver may take the end of an earlier load for that of this one, so the page that is left is marked.
+        String document = page.toString().replaceFirst("#.*", "");
+        run("window.isLeft = location.href.replace(/#.*/, '') !== new URL('" + document + "').href; return 0");
         call("POST", session + "/url", Map.of("url", page.toString()));
+        await("return document.readyState === 'complete' && !window.isLeft");
     }
 
     /** Runs the body of a function, whose result may be a promise. */
