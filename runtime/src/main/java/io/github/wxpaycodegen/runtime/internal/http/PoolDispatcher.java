@@ -71,10 +71,13 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
             lease = pool.connections().lease(id, route, null, Timeout.DISABLED, new FutureCallback<>() {
                 @Override
                 public void completed(AsyncConnectionEndpoint endpoint) {
+                    boolean taken = false;
                     if (over.compareAndSet(false, true)) {
                         wait.cancel(false);
-                        leased.completed(new PooledEndpoint(pool, endpoint));
-                    } else {
+                        // The call may have ended before its request for a connection was withdrawn.
+                        taken = leased.completed(new PooledEndpoint(pool, endpoint));
+                    }
+                    if (!taken) {
                         pool.connections().release(endpoint, null, TimeValue.ZERO_MILLISECONDS);
                     }
                 }

@@ -1,0 +1,91 @@
+package io.github.wxpaycodegen.runtime.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.util.TimeValue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A connection of a pool is lost to nobody: not to a call that ended, and not to one that could not connect. */
+@Timeout(600)
+class PoolDispatcherTest {
+    /** Longer than any test. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final PoolDispatcher dispatcher = new PoolDispatcher(Runnable::run, timer);
+
+    @AfterEach
+    void stop() {
+        timer.shutdownNow();
+    }
+
+    /** The pool may serve a call that just ended, before it is notified of that. */
+    @Test
+    void connectionForEndedCallGoesBackToThePool() {
+        ConnectionPool pool = pool(1, PATIENCE);
+        Leased first = new Leased();
+        lease(pool, first);
+        Leased ended = new Leased() {
+            @Override
+            public void cancelled() {
+                dispatcher.release(first.join(), null, TimeValue.ZERO_MILLISECONDS);
+            }
+        };
+
+        lease(pool, ended).cancel(true);
+
+        assertThat(ended).isNotDone();
+        assertThat(pool.stats().leased()).isZero();
+        Leased next = new Leased();
+        lease(pool, next);
+        assertThat(next).isCompleted();
+        pool.close();
+    }
+
+    private Future<AsyncConnectionEndpoint> lease(ConnectionPool pool, Leased leased) {
+        return dispatcher.lease("1", route("127.0.0.1"), pool, null, leased);
+    }
+
+    private static HttpRoute route(String host) {
+        return new HttpRoute(new HttpHost("http", host, 80));
+    }
+
+    private static ConnectionPool pool(int maxConnections, Duration connectionWait) {
+        return new ConnectionPool(PoolSettings.of(
+                new TransportSettings(PATIENCE, 1024, List.of(), null, null, maxConnections, connectionWait),
+                HttpClient5Transport.CONNECTION_LIFE,
+                false));
+    }
+
+    /** The connection that is leased. */
+    private static class Leased extends CompletableFuture<AsyncConnectionEndpoint>
+            implements FutureCallback<AsyncConnectionEndpoint> {
+        @Override
+        public void completed(@Nullable AsyncConnectionEndpoint endpoint) {
+            complete(endpoint);
+        }
+
+        @Override
+        public void failed(Exception cause) {
+            completeExceptionally(cause);
+        }
+
+        @Override
+        public void cancelled() {
+            cancel(true);
+        }
+    }
+}
