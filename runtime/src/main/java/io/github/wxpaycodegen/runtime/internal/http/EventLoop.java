@@ -37,14 +37,8 @@ final class EventLoop {
     private static @Nullable EventLoop shared;
 
     private final Set<ConnectionPool> pools = ConcurrentHashMap.newKeySet();
-    private final ThreadPoolExecutor connecting = new ThreadPoolExecutor(
-            MOST_CONNECTING_THREADS,
-            MOST_CONNECTING_THREADS,
-            THREAD_LIFE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            daemons("wxpay-connect"));
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemons("wxpay-timer"));
+    private final ThreadPoolExecutor connecting;
+    private final ScheduledThreadPoolExecutor timer;
     private final CompletableFuture<CloseableHttpAsyncClient> client;
     private volatile boolean closed;
     private int users;
@@ -61,11 +55,36 @@ final class EventLoop {
      *     with a deadline must not wait
      */
     EventLoop(Function<EventLoop, CloseableHttpAsyncClient> start) {
+        this(start, EventLoop::daemons);
+    }
+
+    /**
+     * Starts the threads.
+     *
+     * @param start starts the HTTP client
+     * @param threads returns the factory of threads with a name
+     */
+    EventLoop(Function<EventLoop, CloseableHttpAsyncClient> start, Function<String, ThreadFactory> threads) {
+        connecting = new ThreadPoolExecutor(
+                MOST_CONNECTING_THREADS,
+                MOST_CONNECTING_THREADS,
+                THREAD_LIFE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                threads.apply("wxpay-connect"));
         connecting.allowCoreThreadTimeOut(true);
+        timer = new ScheduledThreadPoolExecutor(1, threads.apply("wxpay-timer"));
         timer.setRemoveOnCancelPolicy(true);
-        timer.scheduleWithFixedDelay(
-                () -> pools.forEach(ConnectionPool::evict), EVICTION_SECONDS, EVICTION_SECONDS, TimeUnit.SECONDS);
-        client = CompletableFuture.supplyAsync(() -> start.apply(this), connecting);
+        try {
+            timer.scheduleWithFixedDelay(
+                    () -> pools.forEach(ConnectionPool::evict), EVICTION_SECONDS, EVICTION_SECONDS, TimeUnit.SECONDS);
+            client = CompletableFuture.supplyAsync(() -> start.apply(this), connecting);
+        } catch (RuntimeException | Error e) {
+            // A thread could not be started. Nobody knows this loop, so nobody else ends those that were.
+            timer.shutdownNow();
+            connecting.shutdown();
+            throw e;
+        }
     }
 
     private static CloseableHttpAsyncClient start(EventLoop loop) {

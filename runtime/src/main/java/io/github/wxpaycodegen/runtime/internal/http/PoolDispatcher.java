@@ -138,7 +138,7 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
             FutureCallback<AsyncConnectionEndpoint> callback) {
         PooledEndpoint pooled = (PooledEndpoint) endpoint;
         ComplexFuture<AsyncConnectionEndpoint> connected = new ComplexFuture<>(callback);
-        connecting.execute(() -> {
+        Runnable connect = () -> {
             if (connected.isDone()) {
                 return;
             }
@@ -161,11 +161,28 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
                                 connected.cancel();
                             }
                         }));
-            } catch (RuntimeException e) {
-                connected.failed(e);
+            } catch (RuntimeException | Error e) {
+                connected.failed(RefusedException.byError(e));
             }
-        });
+        };
+        try {
+            connecting.execute(connect);
+        } catch (RuntimeException | Error e) {
+            // For instance, no thread can be started. The HTTP client would keep the connection if this threw. It
+            // releases
+            // the connection on the thread of the timer, because this thread may be serving one waiter after the other.
+            onTimer(() -> connected.failed(RefusedException.byError(e)));
+        }
         return connected;
+    }
+
+    private void onTimer(Runnable task) {
+        try {
+            timer.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The last client was closed.
+            task.run();
+        }
     }
 
     @Override

@@ -1,14 +1,21 @@
 package io.github.wxpaycodegen.runtime.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.wxpaycodegen.runtime.transport.SendGate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.HttpRoute;
+import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
+import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
@@ -52,6 +59,35 @@ class PoolDispatcherTest {
         Leased next = new Leased();
         lease(pool, next);
         assertThat(next).isCompleted();
+        pool.close();
+    }
+
+    @Test
+    void connectionThatNoThreadCanOpenGoesBackToThePool() throws Exception {
+        PoolDispatcher starved = new PoolDispatcher(
+                task -> {
+                    // Not an OutOfMemoryError, after which JUnit ends all tests.
+                    throw new InternalError("unable to create native thread");
+                },
+                timer);
+        ConnectionPool pool = pool(1, PATIENCE);
+        SendGate gate = new SendGate();
+        try (CloseableHttpAsyncClient client =
+                HttpAsyncClients.custom().setConnectionManager(starved).build()) {
+            client.start();
+            for (int i = 0; i < 3; i++) {
+                Future<SimpleHttpResponse> exchange = client.execute(
+                        SimpleRequestBuilder.get("http://127.0.0.1/").build(),
+                        pool.context(gate, new CompletableFuture<>()),
+                        null);
+                assertThatThrownBy(() -> exchange.get(300, TimeUnit.SECONDS))
+                        .cause()
+                        .isInstanceOf(RefusedException.class)
+                        .hasMessageContaining("InternalError: unable to create native thread");
+                assertThat(pool.stats().leased()).isZero();
+            }
+        }
+        assertThat(gate.isPassed()).as("something was sent").isFalse();
         pool.close();
     }
 
