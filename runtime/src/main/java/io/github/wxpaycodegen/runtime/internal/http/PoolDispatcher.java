@@ -4,9 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
 import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
@@ -53,58 +51,17 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
             @Nullable Timeout timeout,
             FutureCallback<AsyncConnectionEndpoint> callback) {
         ConnectionPool pool = (ConnectionPool) state;
-        ComplexFuture<AsyncConnectionEndpoint> leased = new ComplexFuture<>(callback);
-        AtomicBoolean over = new AtomicBoolean();
-        // The pool checks timeouts only when a connection is returned, so this timer ends the wait.
-        ScheduledFuture<?> wait = timer.schedule(
-                () -> {
-                    if (over.compareAndSet(false, true)) {
-                        leased.failed(pool.full());
-                    }
-                },
-                pool.connectionWait().toMillis(),
-                TimeUnit.MILLISECONDS);
+        Lease lease = new Lease(pool, callback);
         // The pool refuses interrupted threads, although nothing waits here; only the caller should stop waiting.
         boolean interrupted = Thread.interrupted();
-        Future<AsyncConnectionEndpoint> lease;
         try {
-            lease = pool.connections().lease(id, route, null, Timeout.DISABLED, new FutureCallback<>() {
-                @Override
-                public void completed(AsyncConnectionEndpoint endpoint) {
-                    boolean taken = false;
-                    if (over.compareAndSet(false, true)) {
-                        wait.cancel(false);
-                        // The call may have ended before its request for a connection was withdrawn.
-                        taken = leased.completed(new PooledEndpoint(pool, endpoint));
-                    }
-                    if (!taken) {
-                        pool.connections().release(endpoint, null, TimeValue.ZERO_MILLISECONDS);
-                    }
-                }
-
-                @Override
-                public void failed(Exception cause) {
-                    if (over.compareAndSet(false, true)) {
-                        wait.cancel(false);
-                        leased.failed(cause);
-                    }
-                }
-
-                @Override
-                public void cancelled() {
-                    if (over.compareAndSet(false, true)) {
-                        wait.cancel(false);
-                        leased.cancel();
-                    }
-                }
-            });
+            lease.limit(pool.connections().lease(id, route, null, Timeout.DISABLED, lease.response()), timer);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
-        leased.setDependency(lease);
-        return leased;
+        return lease;
     }
 
     @Override

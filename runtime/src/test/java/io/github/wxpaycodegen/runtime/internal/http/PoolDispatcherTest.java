@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.transport.SendGate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -89,6 +91,72 @@ class PoolDispatcherTest {
         }
         assertThat(gate.isPassed()).as("something was sent").isFalse();
         pool.close();
+    }
+
+    /** Each of them would otherwise get the connection and return it, within the callback of the previous one. */
+    @Test
+    void leasesWhoseWaitIsOverAreNotServed() throws Exception {
+        ConnectionPool pool = pool(1, Duration.ofMillis(1));
+        Leased first = new Leased();
+        lease(pool, first);
+        expire(pool, 5_000);
+
+        dispatcher.release(first.join(), null, TimeValue.ZERO_MILLISECONDS);
+
+        assertThat(pool.stats().pending()).isZero();
+        assertThat(pool.stats().leased()).isZero();
+        Leased next = new Leased();
+        lease(pool, next);
+        assertThat(next).isCompleted();
+        pool.close();
+    }
+
+    /** They hold requests in memory, and the gateway may not respond for a long time. */
+    @Test
+    void leasesWhoseWaitIsOverAreDroppedByEviction() throws Exception {
+        ConnectionPool pool = pool(1, Duration.ofMillis(1));
+        lease(pool, new Leased());
+        expire(pool, 10);
+
+        pool.evict();
+
+        assertThat(pool.stats().pending()).isZero();
+        assertThat(pool.stats().leased()).isOne();
+        pool.close();
+    }
+
+    @Test
+    void leaseThatIsServedAtOnceNeedsNoTimer() {
+        timer.shutdownNow();
+        ConnectionPool pool = pool(1, PATIENCE);
+        Leased first = new Leased();
+        lease(pool, first);
+        assertThat(first).isCompleted();
+
+        Leased second = new Leased();
+        lease(pool, second);
+
+        assertThat(second)
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(RefusedException.class);
+        pool.evict();
+        assertThat(pool.stats().pending()).as("the request is withdrawn").isZero();
+        pool.close();
+    }
+
+    private void expire(ConnectionPool pool, int leases) throws Exception {
+        List<Leased> waiting = new ArrayList<>();
+        for (int i = 0; i < leases; i++) {
+            Leased leased = new Leased();
+            waiting.add(leased);
+            lease(pool, leased);
+        }
+        for (Leased leased : waiting) {
+            assertThat(leased).failsWithin(PATIENCE);
+        }
+        // The timer withdraws the last one after its callback.
+        timer.submit(() -> {}).get();
     }
 
     private Future<AsyncConnectionEndpoint> lease(ConnectionPool pool, Leased leased) {
