@@ -44,8 +44,8 @@ class WxPayClientsTest {
     private static final KeyPair KEYS = TestKeys.rsa();
     private static final KeyPair OTHER_KEYS = TestKeys.rsa();
 
-    /** Of the event loop, its timer, and what connects. Another test may be ending a loop while this one starts another. */
-    private static final int MOST_THREADS = 2 * (4 + 1 + 1 + 8);
+    /** Of the event loop, its timer, and what sets up and connects. Another test may be ending a loop while this one starts another. */
+    private static final int MOST_THREADS = 2 * (4 + 1 + 1 + 2 + 6);
 
     private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
@@ -320,7 +320,7 @@ class WxPayClientsTest {
 
     private static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().matches("wxpay-(io|connect|timer)-.*"))
+                .filter(thread -> thread.getName().matches("wxpay-(io|setup|connect|timer)-.*"))
                 .count();
     }
 }

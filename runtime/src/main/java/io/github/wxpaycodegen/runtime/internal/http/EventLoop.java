@@ -30,13 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventLoop {
     private static final int MOST_IO_THREADS = 4;
-    private static final int MOST_CONNECTING_THREADS = 8;
+    private static final int MOST_CONNECTING_THREADS = 6;
+    private static final int MOST_SETUP_THREADS = 2;
     private static final long THREAD_LIFE_SECONDS = 10;
     private static final long EVICTION_SECONDS = 2;
 
     private static @Nullable EventLoop shared;
 
     private final Set<ConnectionPool> pools = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor settingUp;
     private final ThreadPoolExecutor connecting;
     private final ScheduledThreadPoolExecutor timer;
     private final CompletableFuture<CloseableHttpAsyncClient> client;
@@ -65,26 +67,28 @@ final class EventLoop {
      * @param threads returns the factory of threads with a name
      */
     EventLoop(Function<EventLoop, CloseableHttpAsyncClient> start, Function<String, ThreadFactory> threads) {
-        connecting = new ThreadPoolExecutor(
-                MOST_CONNECTING_THREADS,
-                MOST_CONNECTING_THREADS,
-                THREAD_LIFE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                threads.apply("wxpay-connect"));
-        connecting.allowCoreThreadTimeOut(true);
+        settingUp = executor(MOST_SETUP_THREADS, threads.apply("wxpay-setup"));
+        connecting = executor(MOST_CONNECTING_THREADS, threads.apply("wxpay-connect"));
         timer = new ScheduledThreadPoolExecutor(1, threads.apply("wxpay-timer"));
         timer.setRemoveOnCancelPolicy(true);
         try {
             timer.scheduleWithFixedDelay(
                     () -> pools.forEach(ConnectionPool::evict), EVICTION_SECONDS, EVICTION_SECONDS, TimeUnit.SECONDS);
-            client = CompletableFuture.supplyAsync(() -> start.apply(this), connecting);
+            client = CompletableFuture.supplyAsync(() -> start.apply(this), settingUp);
         } catch (RuntimeException | Error e) {
             // A thread could not be started. Nobody knows this loop, so nobody else ends those that were.
             timer.shutdownNow();
+            settingUp.shutdown();
             connecting.shutdown();
             throw e;
         }
+    }
+
+    private static ThreadPoolExecutor executor(int mostThreads, ThreadFactory threads) {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                mostThreads, mostThreads, THREAD_LIFE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     private static CloseableHttpAsyncClient start(EventLoop loop) {
@@ -152,6 +156,7 @@ final class EventLoop {
         // Later, if it is still being started: the executor ends its tasks first.
         client.thenAccept(started -> started.close(CloseMode.GRACEFUL));
         timer.shutdownNow();
+        settingUp.shutdown();
         connecting.shutdown();
     }
 
@@ -176,8 +181,14 @@ final class EventLoop {
     }
 
     /**
-     * Returns the executor for tasks that may block: name resolution, and reading the JVM's certificate authorities.
+     * Returns the executor for tasks that take processor time before the first call, such as reading the JVM's certificate
+     * authorities. It looks up no names, so that no other client's network delays them.
      */
+    Executor settingUp() {
+        return settingUp;
+    }
+
+    /** Returns the executor for tasks that may wait for the address of a host. */
     Executor connecting() {
         return connecting;
     }

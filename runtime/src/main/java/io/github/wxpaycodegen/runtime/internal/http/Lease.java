@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime.internal.http;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
 import org.apache.hc.core5.concurrent.BasicFuture;
 import org.apache.hc.core5.concurrent.FutureCallback;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lease extends BasicFuture<AsyncConnectionEndpoint> {
     private final ConnectionPool pool;
+    private final HttpRoute route;
     private volatile @Nullable Future<?> request;
     private volatile @Nullable Future<?> limit;
 
@@ -23,9 +25,10 @@ final class Lease extends BasicFuture<AsyncConnectionEndpoint> {
      *
      * @param callback is notified of the end
      */
-    Lease(ConnectionPool pool, FutureCallback<AsyncConnectionEndpoint> callback) {
+    Lease(ConnectionPool pool, HttpRoute route, FutureCallback<AsyncConnectionEndpoint> callback) {
         super(callback);
         this.pool = pool;
+        this.route = route;
     }
 
     /** Returns the callback for the pool. */
@@ -33,7 +36,7 @@ final class Lease extends BasicFuture<AsyncConnectionEndpoint> {
         return new FutureCallback<>() {
             @Override
             public void completed(AsyncConnectionEndpoint endpoint) {
-                if (!Lease.this.completed(new PooledEndpoint(pool, endpoint))) {
+                if (!Lease.this.completed(new PooledEndpoint(pool, route, endpoint))) {
                     pool.connections().release(endpoint, null, TimeValue.ZERO_MILLISECONDS);
                 }
             }

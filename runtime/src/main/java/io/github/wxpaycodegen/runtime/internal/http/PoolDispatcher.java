@@ -29,17 +29,17 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
      */
     private static final long QUIET_MILLIS = 20;
 
-    private final Executor connecting;
+    private final LookupQueue lookups;
     private final ScheduledExecutorService timer;
 
     /**
      * Creates a dispatcher.
      *
-     * @param connecting runs tasks that may block, mainly name resolution
+     * @param lookups runs tasks that may wait for the address of a host
      * @param timer ends waits for connections
      */
-    PoolDispatcher(Executor connecting, ScheduledExecutorService timer) {
-        this.connecting = connecting;
+    PoolDispatcher(Executor lookups, ScheduledExecutorService timer) {
+        this.lookups = new LookupQueue(lookups);
         this.timer = timer;
     }
 
@@ -51,7 +51,7 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
             @Nullable Timeout timeout,
             FutureCallback<AsyncConnectionEndpoint> callback) {
         ConnectionPool pool = (ConnectionPool) state;
-        Lease lease = new Lease(pool, callback);
+        Lease lease = new Lease(pool, route, callback);
         // The pool refuses interrupted threads, although nothing waits here; only the caller should stop waiting.
         boolean interrupted = Thread.interrupted();
         try {
@@ -123,7 +123,7 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
             }
         };
         try {
-            connecting.execute(connect);
+            lookups.execute(pooled.host(), connect);
         } catch (RuntimeException | Error e) {
             // For instance, no thread can be started. The HTTP client would keep the connection if this threw. It
             // releases

@@ -7,10 +7,14 @@ import io.github.wxpaycodegen.runtime.transport.SendGate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.HttpRoute;
@@ -19,8 +23,10 @@ import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.reactor.ConnectionInitiator;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +149,53 @@ class PoolDispatcherTest {
         pool.evict();
         assertThat(pool.stats().pending()).as("the request is withdrawn").isZero();
         pool.close();
+    }
+
+    /** A thread that waits for an address cannot be interrupted, and may do so for half a minute after its call ended. */
+    @Test
+    void lookupOfOneHostDoesNotDelayOthers() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        PoolDispatcher busy = new PoolDispatcher(threads, timer);
+        CountDownLatch resolved = new CountDownLatch(1);
+        Queue<String> connecting = new LinkedBlockingQueue<>();
+        ConnectionInitiator slow = (host, address, local, timeout, attachment, callback) -> {
+            connecting.add(host.getHostName());
+            await(resolved);
+            return new CompletableFuture<>();
+        };
+        ConnectionPool pool = pool(10, PATIENCE);
+        for (int i = 0; i < 5; i++) {
+            connect(busy, pool, "127.0.0.1", slow);
+        }
+
+        ConnectionPool other = pool(10, PATIENCE);
+        CompletableFuture<String> reached = new CompletableFuture<>();
+        connect(busy, other, "127.0.0.2", (host, address, local, timeout, attachment, callback) -> {
+            reached.complete(host.getHostName());
+            return new CompletableFuture<>();
+        });
+
+        assertThat(reached).succeedsWithin(PATIENCE).isEqualTo("127.0.0.2");
+        resolved.countDown();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(connecting).as("those that waited").hasSize(5).containsOnly("127.0.0.1");
+        pool.close();
+        other.close();
+    }
+
+    private void connect(PoolDispatcher dispatcher, ConnectionPool pool, String host, ConnectionInitiator initiator) {
+        Leased leased = new Leased();
+        dispatcher.lease("1", route(host), pool, null, leased);
+        dispatcher.connect(leased.join(), initiator, null, null, HttpClientContext.create(), new Leased());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void expire(ConnectionPool pool, int leases) throws Exception {
