@@ -168,6 +168,39 @@ class WxPayClientsTest {
     }
 
     @Test
+    void closesAllClientsThoughTransportsThrow() {
+        AtomicInteger closings = new AtomicInteger();
+        WxPayClients clients = WxPayClients.create();
+        for (int i = 0; i < 5; i++) {
+            clients.client(WxPayConfig.builder()
+                    .transport(() -> new FailingTransport(closings))
+                    .build());
+        }
+
+        IllegalStateException e = catchThrowableOfType(IllegalStateException.class, clients::close);
+
+        assertThat(e).hasMessage("cannot be closed");
+        assertThat(e.getSuppressed()).hasSize(4);
+        assertThat(closings.get()).isEqualTo(5);
+        clients.close();
+        assertThat(closings.get()).as("nothing is closed twice").isEqualTo(5);
+    }
+
+    /** A transport that throws when it is closed. */
+    private record FailingTransport(AtomicInteger closings) implements Transport {
+        @Override
+        public CompletableFuture<TransportResponse> send(TransportRequest request) {
+            throw new UnsupportedOperationException("nothing is called");
+        }
+
+        @Override
+        public void close() {
+            closings.incrementAndGet();
+            throw new IllegalStateException("cannot be closed");
+        }
+    }
+
+    @Test
     void thousandClientsShareAFewThreads() throws Exception {
         try (RawServer server = server();
                 WxPayClients clients = WxPayClients.create()) {
