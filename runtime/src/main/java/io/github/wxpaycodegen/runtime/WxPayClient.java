@@ -3,9 +3,11 @@ package io.github.wxpaycodegen.runtime;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
+import io.github.wxpaycodegen.runtime.internal.client.Closing;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
 import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +93,6 @@ public final class WxPayClient implements AutoCloseable {
      */
     @Override
     public void close() {
-        caller.close();
-        closed.accept(this);
+        Closing.all(List.of(caller::close, () -> closed.accept(this)));
     }
 }

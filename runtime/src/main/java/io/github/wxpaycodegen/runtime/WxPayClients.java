@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
+import io.github.wxpaycodegen.runtime.internal.client.Closing;
 import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
 import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
 import java.util.HashSet;
@@ -78,7 +79,10 @@ public final class WxPayClients implements AutoCloseable {
         clients.remove(client);
     }
 
-    /** Closes all clients of this group. Calls in progress end with an unknown outcome. */
+    /**
+     * Closes all clients of this group. Calls in progress end with an unknown outcome. If a custom transport throws an exception,
+     * the other clients are closed all the same, and the exception is thrown at the end.
+     */
     @Override
     public void close() {
         List<WxPayClient> open;
@@ -87,6 +91,6 @@ public final class WxPayClients implements AutoCloseable {
             open = List.copyOf(clients);
         }
         // Outside the lock, because callers that wait for a call run their own code when it ends.
-        open.forEach(WxPayClient::close);
+        Closing.all(open.stream().<Runnable>map(client -> client::close).toList());
     }
 }

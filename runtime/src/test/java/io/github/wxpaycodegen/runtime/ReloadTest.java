@@ -196,6 +196,22 @@ class ReloadTest {
     }
 
     @Test
+    void closesBothTransportsThoughTheyThrow() {
+        LateAnswers old = new LateAnswers(true);
+        LateAnswers next = new LateAnswers(true);
+        WxPayClient client = WxPayClient.create(config(OLD_KEY, old));
+        CompletableFuture<?> call = client.context().callAsync(unsigned(), new Sent(out -> {}));
+        client.reload(config(NEW_KEY, next));
+
+        assertThatThrownBy(client::close)
+                .isInstanceOf(IllegalStateException.class)
+                .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+
+        assertThatThrownBy(call::get).hasMessageContaining("the client was closed");
+        assertThat(List.of(old.closings.get(), next.closings.get())).containsExactly(1, 1);
+    }
+
+    @Test
     void closingEndsCallsOfBothConfigurations() {
         LateAnswers old = new LateAnswers();
         LateAnswers next = new LateAnswers();
@@ -332,6 +348,15 @@ class ReloadTest {
         private final Queue<CompletableFuture<TransportResponse>> sent = new ConcurrentLinkedQueue<>();
         private final CountDownLatch closed = new CountDownLatch(1);
         private final AtomicInteger closings = new AtomicInteger();
+        private final boolean throwsOnClose;
+
+        LateAnswers() {
+            this(false);
+        }
+
+        LateAnswers(boolean throwsOnClose) {
+            this.throwsOnClose = throwsOnClose;
+        }
 
         @Override
         public CompletableFuture<TransportResponse> send(TransportRequest request) {
@@ -346,6 +371,9 @@ class ReloadTest {
             closings.incrementAndGet();
             sent.forEach(response -> response.completeExceptionally(
                     new TransportException(Outcome.UNKNOWN, "the client was closed", null)));
+            if (throwsOnClose) {
+                throw new IllegalStateException("cannot be closed");
+            }
         }
     }
 }

@@ -44,8 +44,8 @@ class WxPayClientsTest {
     private static final KeyPair KEYS = TestKeys.rsa();
     private static final KeyPair OTHER_KEYS = TestKeys.rsa();
 
-    /** Of the event loop, its timer, and what connects. Another test may be ending a loop while this one starts another. */
-    private static final int MOST_THREADS = 2 * (4 + 1 + 1 + 8);
+    /** Of the event loop, its timer, and what sets up and connects. Another test may be ending a loop while this one starts another. */
+    private static final int MOST_THREADS = 2 * (4 + 1 + 1 + 2 + 6);
 
     private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
@@ -164,6 +164,39 @@ class WxPayClientsTest {
             assertThatThrownBy(() -> clients.client(config))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("this WxPayClients is closed: create another one");
+        }
+    }
+
+    @Test
+    void closesAllClientsThoughTransportsThrow() {
+        AtomicInteger closings = new AtomicInteger();
+        WxPayClients clients = WxPayClients.create();
+        for (int i = 0; i < 5; i++) {
+            clients.client(WxPayConfig.builder()
+                    .transport(() -> new FailingTransport(closings))
+                    .build());
+        }
+
+        IllegalStateException e = catchThrowableOfType(IllegalStateException.class, clients::close);
+
+        assertThat(e).hasMessage("cannot be closed");
+        assertThat(e.getSuppressed()).hasSize(4);
+        assertThat(closings.get()).isEqualTo(5);
+        clients.close();
+        assertThat(closings.get()).as("nothing is closed twice").isEqualTo(5);
+    }
+
+    /** A transport that throws when it is closed. */
+    private record FailingTransport(AtomicInteger closings) implements Transport {
+        @Override
+        public CompletableFuture<TransportResponse> send(TransportRequest request) {
+            throw new UnsupportedOperationException("nothing is called");
+        }
+
+        @Override
+        public void close() {
+            closings.incrementAndGet();
+            throw new IllegalStateException("cannot be closed");
         }
     }
 
@@ -320,7 +353,7 @@ class WxPayClientsTest {
 
     private static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().matches("wxpay-(io|connect|timer)-.*"))
+                .filter(thread -> thread.getName().matches("wxpay-(io|setup|connect|timer)-.*"))
                 .count();
     }
 }

@@ -46,7 +46,7 @@ public final class Exchange {
     public void prepare(boolean clientCertificate) {
         try {
             transport.prepare(clientCertificate);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // What it could not start now, the request needs in a moment, and reports.
             LOG.debug("the transport could not be prepared", e);
         }

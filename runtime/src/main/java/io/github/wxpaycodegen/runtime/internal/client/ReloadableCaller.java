@@ -122,7 +122,7 @@ public final class ReloadableCaller implements NotificationKeys.Source {
             all = List.copyOf(open);
         }
         // Outside the lock, because callers that wait for a call run their own code when it ends.
-        all.forEach(Generation::close);
+        Closing.all(all.stream().<Runnable>map(generation -> generation::close).toList());
     }
 
     /** Removes a generation, and returns true if it was open. */

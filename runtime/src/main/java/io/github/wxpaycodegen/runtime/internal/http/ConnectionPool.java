@@ -111,6 +111,7 @@ final class ConnectionPool {
         return new ConnectionStats(stats.getLeased(), stats.getAvailable(), stats.getPending(), stats.getMax());
     }
 
+    /** Closes connections that are too old, and drops requests for a connection that were withdrawn. */
     void evict() {
         connections.closeExpired();
         connections.closeIdle(settings.connectionLife());

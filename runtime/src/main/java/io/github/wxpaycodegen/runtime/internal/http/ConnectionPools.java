@@ -70,7 +70,7 @@ public final class ConnectionPools {
         private SharedPool(EventLoop loop, PoolSettings settings) {
             this.loop = loop;
             this.settings = settings;
-            this.ready = CompletableFuture.supplyAsync(this::open, loop.connecting());
+            this.ready = CompletableFuture.supplyAsync(this::open, loop.settingUp());
         }
 
         private ConnectionPool open() {

@@ -30,21 +30,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventLoop {
     private static final int MOST_IO_THREADS = 4;
-    private static final int MOST_CONNECTING_THREADS = 8;
+    private static final int MOST_CONNECTING_THREADS = 6;
+    private static final int MOST_SETUP_THREADS = 2;
     private static final long THREAD_LIFE_SECONDS = 10;
     private static final long EVICTION_SECONDS = 2;
 
     private static @Nullable EventLoop shared;
 
     private final Set<ConnectionPool> pools = ConcurrentHashMap.newKeySet();
-    private final ThreadPoolExecutor connecting = new ThreadPoolExecutor(
-            MOST_CONNECTING_THREADS,
-            MOST_CONNECTING_THREADS,
-            THREAD_LIFE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            daemons("wxpay-connect"));
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemons("wxpay-timer"));
+    private final ThreadPoolExecutor settingUp;
+    private final ThreadPoolExecutor connecting;
+    private final ScheduledThreadPoolExecutor timer;
     private final CompletableFuture<CloseableHttpAsyncClient> client;
     private volatile boolean closed;
     private int users;
@@ -61,11 +57,38 @@ final class EventLoop {
      *     with a deadline must not wait
      */
     EventLoop(Function<EventLoop, CloseableHttpAsyncClient> start) {
-        connecting.allowCoreThreadTimeOut(true);
+        this(start, EventLoop::daemons);
+    }
+
+    /**
+     * Starts the threads.
+     *
+     * @param start starts the HTTP client
+     * @param threads returns the factory of threads with a name
+     */
+    EventLoop(Function<EventLoop, CloseableHttpAsyncClient> start, Function<String, ThreadFactory> threads) {
+        settingUp = executor(MOST_SETUP_THREADS, threads.apply("wxpay-setup"));
+        connecting = executor(MOST_CONNECTING_THREADS, threads.apply("wxpay-connect"));
+        timer = new ScheduledThreadPoolExecutor(1, threads.apply("wxpay-timer"));
         timer.setRemoveOnCancelPolicy(true);
-        timer.scheduleWithFixedDelay(
-                () -> pools.forEach(ConnectionPool::evict), EVICTION_SECONDS, EVICTION_SECONDS, TimeUnit.SECONDS);
-        client = CompletableFuture.supplyAsync(() -> start.apply(this), connecting);
+        try {
+            timer.scheduleWithFixedDelay(
+                    () -> pools.forEach(ConnectionPool::evict), EVICTION_SECONDS, EVICTION_SECONDS, TimeUnit.SECONDS);
+            client = CompletableFuture.supplyAsync(() -> start.apply(this), settingUp);
+        } catch (RuntimeException | Error e) {
+            // A thread could not be started. Nobody knows this loop, so nobody else ends those that were.
+            timer.shutdownNow();
+            settingUp.shutdown();
+            connecting.shutdown();
+            throw e;
+        }
+    }
+
+    private static ThreadPoolExecutor executor(int mostThreads, ThreadFactory threads) {
+        ThreadPoolExecutor executor = new ThreadPoolExecutor(
+                mostThreads, mostThreads, THREAD_LIFE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+        executor.allowCoreThreadTimeOut(true);
+        return executor;
     }
 
     private static CloseableHttpAsyncClient start(EventLoop loop) {
@@ -133,6 +156,7 @@ final class EventLoop {
         // Later, if it is still being started: the executor ends its tasks first.
         client.thenAccept(started -> started.close(CloseMode.GRACEFUL));
         timer.shutdownNow();
+        settingUp.shutdown();
         connecting.shutdown();
     }
 
@@ -157,8 +181,14 @@ final class EventLoop {
     }
 
     /**
-     * Returns the executor for tasks that may block: name resolution, and reading the JVM's certificate authorities.
+     * Returns the executor for tasks that take processor time before the first call, such as reading the JVM's certificate
+     * authorities. It looks up no names, so that no other client's network delays them.
      */
+    Executor settingUp() {
+        return settingUp;
+    }
+
+    /** Returns the executor for tasks that may wait for the address of a host. */
     Executor connecting() {
         return connecting;
     }

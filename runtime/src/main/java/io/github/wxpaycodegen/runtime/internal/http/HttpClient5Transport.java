@@ -86,20 +86,28 @@ public final class HttpClient5Transport implements Transport {
                 return CompletableFuture.failedFuture(
                         new TransportException(Outcome.NOT_SENT, "the client was closed before the call", null));
             }
-            EventLoop running = loop();
-            connector = running.client().thenCombine(pool(running, request.clientCertificate()), Connector::new);
+            try {
+                EventLoop running = loop();
+                connector = running.client().thenCombine(pool(running, request.clientCertificate()), Connector::new);
+            } catch (RuntimeException | Error e) {
+                // For instance, no thread can be started.
+                return CompletableFuture.failedFuture(notSetUp(e));
+            }
             underWay.put(result, request.gate());
             result.whenComplete((response, failure) -> underWay.remove(result));
         }
         connector.whenComplete((ready, failure) -> {
             if (failure != null) {
-                result.completeExceptionally(new TransportException(
-                        Outcome.NOT_SENT, "the HTTP client could not be set up: " + failure, failure));
+                result.completeExceptionally(notSetUp(failure));
             } else {
                 start(ready, request, sink, result, 0);
             }
         });
         return result;
+    }
+
+    private static TransportException notSetUp(Throwable cause) {
+        return new TransportException(Outcome.NOT_SENT, "the HTTP client could not be set up: " + cause, cause);
     }
 
     /** An exchange needs both. */
@@ -131,6 +139,7 @@ public final class HttpClient5Transport implements Transport {
         if (running == null || !running.isRunning()) {
             if (running != null) {
                 leave(running);
+                loop = null;
             }
             running = EventLoop.join();
             loop = running;

@@ -4,9 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.nio.AsyncClientConnectionManager;
 import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
@@ -31,17 +29,17 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
      */
     private static final long QUIET_MILLIS = 20;
 
-    private final Executor connecting;
+    private final LookupQueue lookups;
     private final ScheduledExecutorService timer;
 
     /**
      * Creates a dispatcher.
      *
-     * @param connecting runs tasks that may block, mainly name resolution
+     * @param lookups runs tasks that may wait for the address of a host
      * @param timer ends waits for connections
      */
-    PoolDispatcher(Executor connecting, ScheduledExecutorService timer) {
-        this.connecting = connecting;
+    PoolDispatcher(Executor lookups, ScheduledExecutorService timer) {
+        this.lookups = new LookupQueue(lookups);
         this.timer = timer;
     }
 
@@ -53,55 +51,17 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
             @Nullable Timeout timeout,
             FutureCallback<AsyncConnectionEndpoint> callback) {
         ConnectionPool pool = (ConnectionPool) state;
-        ComplexFuture<AsyncConnectionEndpoint> leased = new ComplexFuture<>(callback);
-        AtomicBoolean over = new AtomicBoolean();
-        // The pool checks timeouts only when a connection is returned, so this timer ends the wait.
-        ScheduledFuture<?> wait = timer.schedule(
-                () -> {
-                    if (over.compareAndSet(false, true)) {
-                        leased.failed(pool.full());
-                    }
-                },
-                pool.connectionWait().toMillis(),
-                TimeUnit.MILLISECONDS);
+        Lease lease = new Lease(pool, route, callback);
         // The pool refuses interrupted threads, although nothing waits here; only the caller should stop waiting.
         boolean interrupted = Thread.interrupted();
-        Future<AsyncConnectionEndpoint> lease;
         try {
-            lease = pool.connections().lease(id, route, null, Timeout.DISABLED, new FutureCallback<>() {
-                @Override
-                public void completed(AsyncConnectionEndpoint endpoint) {
-                    if (over.compareAndSet(false, true)) {
-                        wait.cancel(false);
-                        leased.completed(new PooledEndpoint(pool, endpoint));
-                    } else {
-                        pool.connections().release(endpoint, null, TimeValue.ZERO_MILLISECONDS);
-                    }
-                }
-
-                @Override
-                public void failed(Exception cause) {
-                    if (over.compareAndSet(false, true)) {
-                        wait.cancel(false);
-                        leased.failed(cause);
-                    }
-                }
-
-                @Override
-                public void cancelled() {
-                    if (over.compareAndSet(false, true)) {
-                        wait.cancel(false);
-                        leased.cancel();
-                    }
-                }
-            });
+            lease.limit(pool.connections().lease(id, route, null, Timeout.DISABLED, lease.response()), timer);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
-        leased.setDependency(lease);
-        return leased;
+        return lease;
     }
 
     @Override
@@ -135,7 +95,7 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
             FutureCallback<AsyncConnectionEndpoint> callback) {
         PooledEndpoint pooled = (PooledEndpoint) endpoint;
         ComplexFuture<AsyncConnectionEndpoint> connected = new ComplexFuture<>(callback);
-        connecting.execute(() -> {
+        Runnable connect = () -> {
             if (connected.isDone()) {
                 return;
             }
@@ -158,11 +118,28 @@ final class PoolDispatcher implements AsyncClientConnectionManager {
                                 connected.cancel();
                             }
                         }));
-            } catch (RuntimeException e) {
-                connected.failed(e);
+            } catch (RuntimeException | Error e) {
+                connected.failed(RefusedException.byError(e));
             }
-        });
+        };
+        try {
+            lookups.execute(pooled.host(), connect);
+        } catch (RuntimeException | Error e) {
+            // For instance, no thread can be started. The HTTP client would keep the connection if this threw. It
+            // releases
+            // the connection on the thread of the timer, because this thread may be serving one waiter after the other.
+            onTimer(() -> connected.failed(RefusedException.byError(e)));
+        }
         return connected;
+    }
+
+    private void onTimer(Runnable task) {
+        try {
+            timer.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The last client was closed.
+            task.run();
+        }
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.github.wxpaycodegen.runtime.internal.http;
 
 import io.github.wxpaycodegen.runtime.transport.SendGate;
+import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
 import org.apache.hc.core5.http.nio.AsyncPushConsumer;
 import org.apache.hc.core5.http.nio.HandlerFactory;
@@ -14,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** A connection leased from a pool, whose exchanges are monitored. */
 final class PooledEndpoint extends AsyncConnectionEndpoint {
     private final ConnectionPool pool;
+    private final HttpRoute route;
     private final AsyncConnectionEndpoint endpoint;
     private volatile @Nullable ExchangeWatch last;
 
-    PooledEndpoint(ConnectionPool pool, AsyncConnectionEndpoint endpoint) {
+    PooledEndpoint(ConnectionPool pool, HttpRoute route, AsyncConnectionEndpoint endpoint) {
         this.pool = pool;
+        this.route = route;
         this.endpoint = endpoint;
     }
 
@@ -28,6 +32,12 @@ final class PooledEndpoint extends AsyncConnectionEndpoint {
 
     AsyncConnectionEndpoint endpoint() {
         return endpoint;
+    }
+
+    /** Returns the host to connect to. */
+    String host() {
+        HttpHost proxy = route.getProxyHost();
+        return (proxy == null ? route.getTargetHost() : proxy).getHostName();
     }
 
     @Override

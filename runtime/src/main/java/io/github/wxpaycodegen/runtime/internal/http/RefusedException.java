@@ -45,6 +45,11 @@ final class RefusedException extends IOException {
                         + " ms: raise maxConnections, or make fewer calls at a time");
     }
 
+    /** Returns the exception for a connection that could not be opened because of an error in this process. */
+    static RefusedException byError(Throwable cause) {
+        return new RefusedException("it could not be opened: " + cause, false, cause);
+    }
+
     /** Returns the exception for a call that ended before its request was sent. */
     static RefusedException byCaller() {
         return new RefusedException("the call had ended before its request was sent");

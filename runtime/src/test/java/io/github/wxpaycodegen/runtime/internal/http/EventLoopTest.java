@@ -1,8 +1,11 @@
 package io.github.wxpaycodegen.runtime.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
@@ -11,7 +14,9 @@ import org.apache.hc.core5.reactor.IOReactorStatus;
 import org.apache.hc.core5.util.TimeValue;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(600)
 class EventLoopTest {
     /** Without that, the second of two simultaneous first calls would replace the loop and end the first call. */
     @RepeatedTest(20)
@@ -86,6 +91,28 @@ class EventLoopTest {
         assertThat(loop.client()).failsWithin(Duration.ofMinutes(5));
         assertThat(loop.isRunning()).isFalse();
         loop.close();
+    }
+
+    @Test
+    void timerEndsIfNoOtherThreadCanBeStarted() throws Exception {
+        List<Thread> timers = new ArrayList<>();
+        assertThatThrownBy(() -> new EventLoop(
+                        loop -> {
+                            throw new IllegalStateException("there is no thread for this");
+                        },
+                        name -> task -> {
+                            if (!name.equals("wxpay-timer")) {
+                                throw new InternalError("unable to create native thread");
+                            }
+                            Thread timer = new Thread(task);
+                            timers.add(timer);
+                            return timer;
+                        }))
+                .isInstanceOf(InternalError.class);
+
+        assertThat(timers).hasSize(1);
+        // The time-out of the test interrupts it.
+        timers.get(0).join();
     }
 
     @Test

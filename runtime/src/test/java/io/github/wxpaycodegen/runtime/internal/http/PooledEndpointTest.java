@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.apache.hc.client5.http.HttpRoute;
 import org.apache.hc.client5.http.nio.AsyncConnectionEndpoint;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.nio.AsyncClientExchangeHandler;
 import org.apache.hc.core5.http.nio.AsyncPushConsumer;
 import org.apache.hc.core5.http.nio.HandlerFactory;
@@ -75,7 +77,8 @@ class PooledEndpointTest {
                     events.add(method.getName());
                     return null;
                 });
-        new PooledEndpoint(pool, new Up()).execute("1", exchange, null, pool.context(gate, result));
+        new PooledEndpoint(pool, new HttpRoute(new HttpHost("localhost", 80)), new Up())
+                .execute("1", exchange, null, pool.context(gate, result));
     }
 
     /** A connection that is up. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,10 +25,11 @@ import org.junit.jupiter.api.Timeout;
 /** Clients share their threads, wait for connections no longer than they are told to, and are set up off the caller's thread. */
 @Timeout(600)
 class SharedLoopTest {
-    /** Of the event loop, its timer, and what connects; however many clients there are. */
-    private static final int MOST_THREADS = 4 + 1 + 1 + 8;
+    /** Of the event loop, its timer, and what sets up and connects; however many clients there are. */
+    private static final int MOST_THREADS = 4 + 1 + 1 + 2 + 6;
 
-    private static final int CONNECTING_THREADS = 8;
+    private static final int SETUP_THREADS = 2;
+    private static final int CONNECTING_THREADS = 6;
 
     /** Longer than any machine takes for one request. */
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -128,7 +130,7 @@ class SharedLoopTest {
         ConnectionPools pools = new ConnectionPools();
         try (RawServer server = RawServer.tls(SharedLoopTest::serve);
                 Transport client = new HttpClient5Transport(trusting(), pools)) {
-            CountDownLatch busy = occupy(loop);
+            CountDownLatch busy = occupy(loop.settingUp(), SETUP_THREADS);
             ConnectionPools.SharedPool pool =
                     pools.join(loop, PoolSettings.of(trusting(), HttpClient5Transport.CONNECTION_LIFE, false));
             TransportRequest first = request(server);
@@ -143,6 +145,24 @@ class SharedLoopTest {
             assertThat(server.heads()).hasSize(1);
             pools.leave(pool);
         } finally {
+            loop.leave();
+        }
+    }
+
+    /** Names may take half a minute to resolve, even if the calls that need them ended. */
+    @Test
+    void setUpDoesNotWaitForLookups() throws Exception {
+        EventLoop loop = EventLoop.join();
+        ConnectionPools pools = new ConnectionPools();
+        CountDownLatch busy = occupy(loop.connecting(), CONNECTING_THREADS);
+        try {
+            assertThat(loop.client()).succeedsWithin(PATIENCE);
+            ConnectionPools.SharedPool pool =
+                    pools.join(loop, PoolSettings.of(trusting(), HttpClient5Transport.CONNECTION_LIFE, false));
+            assertThat(pool.ready()).succeedsWithin(PATIENCE);
+            pools.leave(pool);
+        } finally {
+            busy.countDown();
             loop.leave();
         }
     }
@@ -171,7 +191,7 @@ class SharedLoopTest {
     @Test
     void callThatWaitsForTheStartIsNotSentAfterClose() throws Exception {
         EventLoop loop = EventLoop.join();
-        CountDownLatch busy = occupy(loop);
+        CountDownLatch busy = occupy(loop.settingUp(), SETUP_THREADS);
         try (RawServer server = RawServer.tls(SharedLoopTest::serve)) {
             CompletableFuture<TransportResponse> waiting;
             try (Transport client = new HttpClient5Transport(trusting(), new ConnectionPools())) {
@@ -204,12 +224,12 @@ class SharedLoopTest {
         assertThat(pools.isEmpty()).isTrue();
     }
 
-    /** Keeps the threads busy that set up connections, until the latch opens. */
-    private static CountDownLatch occupy(EventLoop loop) throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(CONNECTING_THREADS);
+    /** Keeps threads busy until the latch opens. */
+    private static CountDownLatch occupy(Executor executor, int threads) throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(threads);
         CountDownLatch over = new CountDownLatch(1);
-        for (int i = 0; i < CONNECTING_THREADS; i++) {
-            loop.connecting().execute(() -> {
+        for (int i = 0; i < threads; i++) {
+            executor.execute(() -> {
                 started.countDown();
                 try {
                     over.await();
@@ -228,7 +248,7 @@ class SharedLoopTest {
 
     private static long threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().matches("wxpay-(io|connect|timer)-.*"))
+                .filter(thread -> thread.getName().matches("wxpay-(io|setup|connect|timer)-.*"))
                 .count();
     }
 
