@@ -123,7 +123,8 @@ public final class ApiContext {
      * gateway prepares the file first, the operation is called until the file is ready. If the link has expired, the
      * operation is called once more.
      *
-     * @throws WxPayException if no complete and verified file was received; the target is then unchanged
+     * @throws WxPayException if no complete and verified file was received; the target is then unchanged. A file that
+     *     was being moved to the target when the time was over may still appear there, complete and verified
      */
     public <Q extends Message> SavedFile download(Operation<Q, ?> operation, Q request, Path target) {
         return Futures.await(

@@ -28,7 +28,8 @@ public final class Downloads {
      * request is signed, so it is sent only to hosts of WeChat Pay and of the configuration.
      *
      * @param target must not exist, unless {@link CallOptions.Builder#replaceFile} is set
-     * @throws WxPayException if no complete and verified file was received; the target is then unchanged
+     * @throws WxPayException if no complete and verified file was received; the target is then unchanged. A file that
+     *     was being moved to the target when the time was over may still appear there, complete and verified
      */
     public SavedFile fetch(FileLink link, Path target) {
         return Futures.await(

@@ -160,17 +160,29 @@ public final class Futures {
         return result;
     }
 
-    /** Returns a future that ends only after the action has run. The action may run twice. */
-    public static <A> CompletableFuture<A> closing(CompletableFuture<A> source, Runnable action) {
+    /**
+     * Returns a future that ends only after both actions have run. If it is canceled, the second action runs on another
+     * thread: calls are canceled by the JVM's only timer thread too, without which no deadline would be noticed. Both
+     * actions may run twice.
+     *
+     * @param end does not block
+     * @param cleanUp may block
+     */
+    public static <A> CompletableFuture<A> closing(CompletableFuture<A> source, Runnable end, Runnable cleanUp) {
         CompletableFuture<A> result = new CompletableFuture<>();
         result.whenComplete((value, failure) -> {
             if (result.isCancelled()) {
+                end.run();
                 source.cancel(true);
-                action.run();
+                result.defaultExecutor().execute(() -> runBlocking(cleanUp));
             }
         });
         source.whenComplete((value, failure) -> {
-            action.run();
+            if (result.isDone()) {
+                return;
+            }
+            end.run();
+            runBlocking(cleanUp);
             if (failure == null) {
                 result.complete(value);
             } else {
@@ -178,6 +190,13 @@ public final class Futures {
             }
         });
         return result;
+    }
+
+    private static void runBlocking(Runnable action) {
+        Blocking.run(() -> {
+            action.run();
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     /** Cancels the source when the result is canceled. */

@@ -92,8 +92,8 @@ public final class FileReceiver {
                     return Futures.composeBlocking(
                             verification, verified -> CompletableFuture.completedFuture(keep(response, part, digest)));
                 });
-        // The call ends only after the part has been deleted.
-        return Futures.recover(Futures.closing(saved, part::discard), failure -> {
+        // A call that is not canceled ends only after the part has been deleted.
+        return Futures.recover(Futures.closing(saved, part::end, part::discard), failure -> {
             IOException unwritten = part.failure();
             return unwritten == null ? failure : failed(unwritten);
         });

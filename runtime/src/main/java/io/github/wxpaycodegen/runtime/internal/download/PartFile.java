@@ -107,7 +107,10 @@ public final class PartFile implements BodySink {
             }
             size = next;
         } catch (IOException e) {
-            failure = e;
+            // After the end of the call, the part is being discarded, which is not a failure of the disk.
+            if (!call.over) {
+                failure = e;
+            }
             throw e;
         }
     }
@@ -199,28 +202,33 @@ public final class PartFile implements BodySink {
     }
 
     /**
-     * Moves the part to the target, unless the call has ended. Ending the call waits only for the move, not for the
-     * disk.
+     * Moves the part to the target, unless the call has ended. A move that has begun goes on when the call ends, because
+     * ending the call does not wait for the disk: the target is then complete, and written once.
      */
     void become(FileTarget target) throws IOException {
         channel.force(true);
+        channel.close();
         synchronized (call) {
             if (call.over) {
                 throw new IOException(OVER);
             }
-            channel.close();
             target.put(path);
         }
         target.syncDirectory();
     }
 
+    /** Ends the call, without waiting for the disk. From now on, no part of the call begins to become the target. */
+    void end() {
+        call.over = true;
+    }
+
     /**
-     * Deletes the part, and stops the work on other parts of the call. Has no effect after the part has become the
-     * target.
+     * Ends the call and deletes the part, after a move that has begun. Has no effect on a part that has become the
+     * target. It waits for the disk, which may not respond.
      */
     void discard() {
+        end();
         synchronized (call) {
-            call.over = true;
             try {
                 channel.close();
                 Files.deleteIfExists(path);

@@ -39,6 +39,27 @@ class PartFileTest {
     }
 
     @Test
+    void partOfEndedCallBecomesNothing() throws IOException {
+        PartFile part = PartFile.beside(target(), Clock.systemUTC());
+
+        part.end();
+
+        assertThatThrownBy(() -> part.become(target())).hasMessage("the call has ended");
+        part.discard();
+        assertThat(files()).isZero();
+    }
+
+    /** Otherwise a missed deadline would look like a broken disk. */
+    @Test
+    void writingAfterTheEndIsNoFailureOfTheDisk() throws IOException {
+        PartFile part = PartFile.beside(target(), Clock.systemUTC());
+        part.discard();
+
+        assertThatThrownBy(() -> part.output().write(1)).isInstanceOf(IOException.class);
+        assertThat(part.failure()).isNull();
+    }
+
+    @Test
     void furtherPartOfDiscardedBecomesNothing() throws IOException {
         PartFile encrypted = PartFile.beside(target(), Clock.systemUTC());
         PartFile packed = encrypted.further(target());
