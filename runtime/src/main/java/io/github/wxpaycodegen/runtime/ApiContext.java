@@ -94,7 +94,7 @@ public final class ApiContext {
 
     /**
      * Calls an operation. The future fails with {@link WxPayException}, and canceling it cancels the call. Steps that
-     * depend on the future run in the common pool, so they may block.
+     * depend on the future run in the common pool, or on a spare thread if no thread of the pool is free, so they may block.
      */
     public <Q extends Message, R> CompletableFuture<R> callAsync(Operation<Q, R> operation, Q request) {
         return Futures.handOff(

@@ -90,6 +90,29 @@ class AsyncCallsTest {
         }
     }
 
+    /** Tasks of the application may wait there for the call. */
+    @Test
+    void deadlineIsReportedWhileTheCommonPoolIsOccupied() throws Exception {
+        try (OccupiedCommonPool pool = new OccupiedCommonPool()) {
+            pool.occupy();
+
+            assertThat(late(Duration.ofMillis(200))).isInstanceOf(TransportException.class);
+        }
+    }
+
+    /** Gives the call more time until its request leaves, however busy the machine is. */
+    private static Throwable late(Duration timeout) throws Exception {
+        V3Gateway slow = new V3Gateway();
+        slow.answerLater();
+        Throwable failure = slow.client()
+                .context()
+                .with(options -> options.timeout(timeout))
+                .callAsync(ORDER, new Sent(out -> {}))
+                .handle((read, late) -> late)
+                .get(300, TimeUnit.SECONDS);
+        return slow.sent().isEmpty() ? late(timeout.multipliedBy(2)) : failure;
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             latch.await();

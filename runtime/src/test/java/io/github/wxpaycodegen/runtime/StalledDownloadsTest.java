@@ -81,7 +81,8 @@ class StalledDownloadsTest {
     private CompletableFuture<SavedFile> downloadUntilMove(StallingDisk disk, Duration timeout) throws Exception {
         gateway.answerFile(200, "whole".getBytes(StandardCharsets.UTF_8));
         CompletableFuture<SavedFile> download = download(disk, timeout);
-        CompletableFuture<Void> moving = CompletableFuture.runAsync(disk::awaitStall, StalledDownloadsTest::onNewThread);
+        CompletableFuture<Void> moving =
+                CompletableFuture.runAsync(disk::awaitStall, StalledDownloadsTest::onNewThread);
         CompletableFuture.anyOf(download.handle((saved, failure) -> null), moving)
                 .get();
         return moving.isDone() ? download : downloadUntilMove(disk, timeout.multipliedBy(2));

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.runtime.error.InvalidNotificationException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.crypto.SignedMessage;
 import io.github.wxpaycodegen.runtime.internal.crypto.VerificationException;
 import io.github.wxpaycodegen.runtime.internal.notification.NotificationKeys;
@@ -51,9 +52,7 @@ final class V3NotificationReader {
         CompletableFuture<Void> verified =
                 account.trusted().verify(message, body).exceptionallyCompose(V3NotificationReader::explain);
         // The caller's next step may block, so it does not run on the thread of the transport that received the keys.
-        CompletableFuture<Void> handedOff =
-                verified.isDone() ? verified : verified.whenCompleteAsync((nothing, failure) -> {});
-        return handedOff.thenApply(nothing -> open(body, account));
+        return Futures.handOff(verified).thenApply(nothing -> open(body, account));
     }
 
     /** Converts a failure: if the keys could not be obtained, that is not the fault of the message. */

@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.async.Continuations;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import java.util.Collections;
 import java.util.Iterator;
@@ -135,8 +136,8 @@ public final class Pages<T> implements Iterable<T> {
     /**
      * Calls the action with each item, in order, without blocking a thread during the calls. The action is never called
      * for two items at the same time, and the next page is called only after the action has returned for all items of
-     * the current one. The action runs in the common pool and may block. If a page is there without a call, as with
-     * {@link #ofItems}, it runs on the calling thread.
+     * the current one. The action runs in the common pool, or on a spare thread if no thread of the pool is free, and may
+     * block. If a page is there without a call, as with {@link #ofItems}, it runs on the calling thread.
      *
      * @return a future with the number of items, completed on the thread of the action. It fails with {@link
      *     WxPayException} if the call of a page fails, or with the exception that the action throws; both end the
@@ -276,10 +277,12 @@ public final class Pages<T> implements Iterable<T> {
                 } else if (page.isDone()) {
                     page.whenComplete(this::handle);
                 } else {
-                    page.whenCompleteAsync((response, failure) -> {
-                        handle(response, failure);
-                        proceed();
-                    });
+                    page.whenCompleteAsync(
+                            (response, failure) -> {
+                                handle(response, failure);
+                                proceed();
+                            },
+                            Continuations.executor());
                     return;
                 }
             }

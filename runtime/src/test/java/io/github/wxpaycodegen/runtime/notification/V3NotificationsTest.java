@@ -4,6 +4,8 @@ import static io.github.wxpaycodegen.runtime.notification.Sender.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.wxpaycodegen.runtime.OccupiedCommonPool;
+import io.github.wxpaycodegen.runtime.WxPayClient;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
@@ -26,6 +28,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -232,6 +235,24 @@ class V3NotificationsTest {
         }
     }
 
+    /** Tasks of the application may wait there for the notification. */
+    @Test
+    void doesNotNeedTheCommonPool() throws Exception {
+        CompletableFuture<TransportResponse> certificates = new CompletableFuture<>();
+        Sent sent = Sender.payment().with("Wechatpay-Serial", "0A01");
+        try (OccupiedCommonPool pool = new OccupiedCommonPool()) {
+            pool.occupy();
+            CompletableFuture<Notification> parsed = downloading(certificates).parseAsync(sent.header(), sent.body());
+            assertThat(parsed).isNotDone();
+            // Not the future itself: whoever waits for one may help the pool.
+            CountDownLatch ended = new CountDownLatch(1);
+            parsed.whenComplete((notification, failure) -> ended.countDown());
+            certificates.complete(new TransportResponse(502, Map.of(), new byte[0]));
+
+            assertThat(ended.await(5, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
     /** Those of a client that downloads its certificates, and gets this answer. */
     private static Notifications downloading(CompletableFuture<TransportResponse> answer) {
         Transport transport = new Transport() {
@@ -245,12 +266,15 @@ class V3NotificationsTest {
                 // Nothing is held.
             }
         };
-        return notifications(Sender.config()
-                .merchantPrivateKeyPem(TestKeys.pem(TestKeys.rsa().getPrivate()))
-                .merchantSerial("0B")
-                .downloadPlatformCertificates()
-                .transport(() -> transport)
-                .build());
+        // Not closed, because a closed client downloads nothing.
+        return WxPayClient.create(Sender.config()
+                        .merchantPrivateKeyPem(TestKeys.pem(TestKeys.rsa().getPrivate()))
+                        .merchantSerial("0B")
+                        .downloadPlatformCertificates()
+                        .transport(() -> transport)
+                        .build())
+                .context()
+                .notifications(Sender.TYPES);
     }
 
     @ParameterizedTest

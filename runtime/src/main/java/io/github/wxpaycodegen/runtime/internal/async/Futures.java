@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -58,7 +59,7 @@ public final class Futures {
      */
     public static <A, B> CompletableFuture<B> composeBlocking(
             CompletableFuture<A> source, Function<A, CompletableFuture<B>> step) {
-        return compose(source, value -> Blocking.run(() -> step.apply(value)), source.defaultExecutor());
+        return compose(source, value -> Blocking.run(() -> step.apply(value)), Continuations.executor());
     }
 
     /** A blocking step. The common pool compensates for it with another thread. */
@@ -161,12 +162,11 @@ public final class Futures {
     }
 
     /**
-     * Returns a future that ends only after both actions have run. If it is canceled, the second action runs on another
-     * thread: calls are canceled by the JVM's only timer thread too, without which no deadline would be noticed. Both
-     * actions may run twice.
+     * Returns a future that ends only after both actions have run, unless it is canceled. Both may run twice.
      *
-     * @param end does not block
-     * @param cleanUp may block
+     * @param end runs at once, and does not block
+     * @param cleanUp may block. It runs on another thread, because calls are canceled by the JVM's only timer thread too,
+     *     without which no deadline would be noticed
      */
     public static <A> CompletableFuture<A> closing(CompletableFuture<A> source, Runnable end, Runnable cleanUp) {
         CompletableFuture<A> result = new CompletableFuture<>();
@@ -174,7 +174,7 @@ public final class Futures {
             if (result.isCancelled()) {
                 end.run();
                 source.cancel(true);
-                result.defaultExecutor().execute(() -> runBlocking(cleanUp));
+                Continuations.executor().execute(() -> runBlocking(cleanUp));
             }
         });
         source.whenComplete((value, failure) -> {
@@ -182,21 +182,28 @@ public final class Futures {
                 return;
             }
             end.run();
-            runBlocking(cleanUp);
-            if (failure == null) {
-                result.complete(value);
-            } else {
-                result.completeExceptionally(unwrap(failure));
-            }
+            Continuations.executor().execute(() -> {
+                runBlocking(cleanUp);
+                if (failure == null) {
+                    result.complete(value);
+                } else {
+                    result.completeExceptionally(unwrap(failure));
+                }
+            });
         });
         return result;
     }
 
     private static void runBlocking(Runnable action) {
-        Blocking.run(() -> {
+        try {
+            Blocking.run(() -> {
+                action.run();
+                return CompletableFuture.completedFuture(null);
+            });
+        } catch (RejectedExecutionException e) {
+            // The pool has no more threads that could compensate for this one.
             action.run();
-            return CompletableFuture.completedFuture(null);
-        });
+        }
     }
 
     /** Cancels the source when the result is canceled. */
@@ -210,7 +217,8 @@ public final class Futures {
 
     /**
      * Returns a future for callers, whose dependent steps may block, even until another call ends. These run neither on
-     * a thread of the transport nor on the JVM's only timer thread, without which no deadline would be noticed.
+     * a thread of the transport nor on the JVM's only timer thread, without which no deadline would be noticed. They do not
+     * depend on a free thread of the common pool either, because the application's tasks there may wait for the call.
      */
     public static <A> CompletableFuture<A> handOff(CompletableFuture<A> source) {
         if (source.isDone()) {
@@ -220,7 +228,7 @@ public final class Futures {
         cancelWith(result, source);
         source.whenComplete((value, failure) -> {
             if (!result.isDone()) {
-                result.defaultExecutor().execute(() -> {
+                Continuations.executor().execute(() -> {
                     if (failure == null) {
                         result.complete(value);
                     } else {

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.runtime.error.InvalidResponseException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.file.FileLink;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
+import io.github.wxpaycodegen.runtime.internal.async.Continuations;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
@@ -126,7 +127,7 @@ public final class FileApplication<R> {
                             + state(answer) + ". Call again later.")
                     .build();
         }
-        CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS)
+        CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS, Continuations.executor())
                 .execute(() -> guarded(() -> apply(asked + 1, renewed)));
     }
 

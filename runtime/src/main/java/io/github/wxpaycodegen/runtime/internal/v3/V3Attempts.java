@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
+import io.github.wxpaycodegen.runtime.internal.async.Continuations;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.call.Call;
 import io.github.wxpaycodegen.runtime.operation.Operation;
@@ -83,7 +84,8 @@ final class V3Attempts<R> {
             if (failure instanceof WxPayException e && e.outcome() == Outcome.UNKNOWN && !changesNothing()) {
                 open = e;
             }
-            CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS).execute(() -> send(number + 1));
+            CompletableFuture.delayedExecutor(pause, TimeUnit.NANOSECONDS, Continuations.executor())
+                    .execute(() -> send(number + 1));
         }
     }
 
