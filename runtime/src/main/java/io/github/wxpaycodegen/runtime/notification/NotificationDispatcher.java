@@ -71,8 +71,8 @@ public final class NotificationDispatcher {
 
     /**
      * Parses a notification and runs its handler in this thread; the result of an asynchronous handler is awaited, for at
-     * most {@link Builder#asyncTimeout}. The executor is not used, so threads of the executor may call this method.
-     * Problems are logged and reported in the reply, never thrown.
+     * most {@link Builder#asyncTimeout}. Until the reply, the executor is not used, so threads of the executor may call
+     * this method. Problems are logged and reported in the reply, never thrown.
      *
      * @param header as for {@link Notifications#parse(Function, byte[])}
      * @param body the bytes of the request's body, exactly as received
@@ -88,9 +88,24 @@ public final class NotificationDispatcher {
         } catch (RuntimeException e) {
             return refuse(Notifications.protocol(body), e);
         }
-        return inTime(handle(notification))
-                .exceptionally(failure -> unfinished(notification, failure))
-                .join();
+        CompletableFuture<Runnable> lastStep = new CompletableFuture<>();
+        CompletableFuture<NotificationReply> reply = handle(notification, step -> {
+            if (!lastStep.complete(step)) {
+                // This thread no longer waits.
+                onExecutor(step);
+            }
+        });
+        if (!reply.isDone()) {
+            reply.whenComplete((done, failure) -> lastStep.complete(() -> {}));
+            try {
+                lastStep.orTimeout(asyncTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                        .join()
+                        .run();
+            } catch (CompletionException e) {
+                return unfinished(notification, e);
+            }
+        }
+        return reply.exceptionally(failure -> unfinished(notification, failure)).join();
     }
 
     /** Same as {@link #dispatch}, without waiting. Handlers run on the executor. The future never fails. */
@@ -113,7 +128,13 @@ public final class NotificationDispatcher {
         return NotificationReply.failure(protocol, 500, "cannot verify now");
     }
 
-    private CompletableFuture<NotificationReply> handle(Notification notification) {
+    /**
+     * Runs the handler of a notification.
+     *
+     * @param marking runs the last step after an asynchronous handler, which stores the state and may block. It must run
+     *     each task
+     */
+    private CompletableFuture<NotificationReply> handle(Notification notification, Executor marking) {
         if (notification instanceof ExpectsReply<?>) {
             return reply(notification);
         }
@@ -146,7 +167,7 @@ public final class NotificationDispatcher {
                         notification);
                 yield failed(notification, 503, "in progress");
             }
-            case CLAIMED -> run(step, notification, key);
+            case CLAIMED -> run(step, notification, key, marking);
         };
     }
 
@@ -176,7 +197,8 @@ public final class NotificationDispatcher {
                 });
     }
 
-    private CompletableFuture<NotificationReply> run(Step step, Notification notification, String key) {
+    private CompletableFuture<NotificationReply> run(
+            Step step, Notification notification, String key, Executor marking) {
         CompletableFuture<?> handled;
         try {
             handled = step.handle(notification).toCompletableFuture();
@@ -186,20 +208,25 @@ public final class NotificationDispatcher {
         } catch (Exception | Error e) {
             handled = CompletableFuture.failedFuture(e);
         }
-        return handled.handle((nothing, failure) -> {
-            if (failure == null) {
-                settle(notification, () -> deduplication.done(key));
-                return NotificationReply.success(notification.protocol());
-            }
-            LOG.error("{} was not handled", notification, unwrap(failure));
-            settle(notification, () -> deduplication.release(key));
-            return NotificationReply.failure(notification.protocol(), 500, "not handled");
-        });
+        // The thread on which the stage completes may be one that must not block, such as an event loop.
+        return handled.isDone()
+                ? handled.handle((nothing, failure) -> settled(notification, key, failure))
+                : handled.handleAsync((nothing, failure) -> settled(notification, key, failure), marking);
+    }
+
+    private NotificationReply settled(Notification notification, String key, @Nullable Throwable failure) {
+        if (failure == null) {
+            settle(notification, () -> deduplication.done(key));
+            return NotificationReply.success(notification.protocol());
+        }
+        LOG.error("{} was not handled", notification, unwrap(failure));
+        settle(notification, () -> deduplication.release(key));
+        return NotificationReply.failure(notification.protocol(), 500, "not handled");
     }
 
     /** Handles a notification, and replies even if its handler takes too long. */
     private CompletableFuture<NotificationReply> handleInTime(Notification notification) {
-        CompletableFuture<NotificationReply> reply = handle(notification);
+        CompletableFuture<NotificationReply> reply = handle(notification, this::onExecutor);
         if (reply.isDone()) {
             return reply;
         }
@@ -216,6 +243,19 @@ public final class NotificationDispatcher {
         Thread thread = new Thread(task, "wxpay-late-reply");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Runs a task in any case: without its mark, a notification would remain claimed. */
+    private void onExecutor(Runnable task) {
+        try {
+            executor.execute(task);
+        } catch (RuntimeException | Error closed) {
+            try {
+                onNewThread(task);
+            } catch (OutOfMemoryError noThread) {
+                task.run();
+            }
+        }
     }
 
     /**
@@ -375,7 +415,8 @@ public final class NotificationDispatcher {
 
         /**
          * Sets the executor on which {@link NotificationDispatcher#dispatchAsync} runs handlers; the common pool by
-         * default.
+         * default. It also runs the calls of the {@link #deduplication} that follow the stage of an asynchronous handler,
+         * which may complete on a thread that must not block.
          */
         public Builder executor(Executor value) {
             executor = value;

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -357,6 +359,7 @@ class NotificationDispatcherTest {
                 .dispatcher()
                 .onAsync(Payment.class, n -> endless)
                 .asyncTimeout(Duration.ofMillis(1))
+                .executor(Runnable::run)
                 .build();
         Sent sent = Sender.payment();
 
@@ -372,10 +375,12 @@ class NotificationDispatcherTest {
     /** The thread of a late reply must not keep an application from ending. */
     @Test
     void lateReplyComesOnADaemon() {
+        List<Runnable> queued = new ArrayList<>();
         NotificationDispatcher dispatcher = notifications()
                 .dispatcher()
                 .onAsync(Payment.class, n -> new CompletableFuture<>())
                 .asyncTimeout(Duration.ofMillis(1))
+                .executor(queued::add)
                 .build();
         Sent sent = Sender.payment();
         CompletableFuture<Boolean> daemon = new CompletableFuture<>();
@@ -383,6 +388,8 @@ class NotificationDispatcherTest {
         dispatcher
                 .dispatchAsync(sent.headers()::get, sent.body())
                 .thenRun(() -> daemon.complete(Thread.currentThread().isDaemon()));
+        // The handler begins now, so the reply cannot come before the step that follows it.
+        queued.get(0).run();
 
         assertThat(daemon).succeedsWithin(Duration.ofMinutes(5)).isEqualTo(true);
     }
@@ -447,6 +454,124 @@ class NotificationDispatcherTest {
         }
     }
 
+    /** A stage may complete on an event loop, which must not wait for a database. */
+    @Test
+    void storeIsUpdatedOnTheExecutor() throws Exception {
+        Store store = new Store(Deduplication.Claim.CLAIMED);
+        CompletableFuture<Void> success = new CompletableFuture<>();
+        CompletableFuture<Void> failure = new CompletableFuture<>();
+        Sent sent = Sender.payment();
+
+        CompletableFuture<NotificationReply> succeeds = dispatchOn("executor", store, success, sent);
+        CompletableFuture<NotificationReply> fails = dispatchOn("executor", store, failure, sent);
+        onThread("event loop", () -> success.complete(null));
+        assertThat(succeeds.get(5, TimeUnit.MINUTES).status()).isEqualTo(204);
+        onThread("event loop", () -> failure.completeExceptionally(new IllegalStateException("down")));
+        assertThat(fails.get(5, TimeUnit.MINUTES).status()).isEqualTo(500);
+
+        assertThat(store.calls).containsExactly("claim", "claim", "done", "release");
+        assertThat(store.threads).containsOnly("executor");
+    }
+
+    /** An application that shuts down has closed its executor, but its database must know what was handled. */
+    @Test
+    void storeIsUpdatedIfTheExecutorIsClosed() throws Exception {
+        Store store = new Store(Deduplication.Claim.CLAIMED);
+        CompletableFuture<Void> handler = new CompletableFuture<>();
+        AtomicBoolean closed = new AtomicBoolean();
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .onAsync(Payment.class, n -> handler)
+                .asyncTimeout(Duration.ofDays(1))
+                .deduplication(store)
+                .executor(task -> {
+                    if (closed.get()) {
+                        throw new RejectedExecutionException();
+                    }
+                    task.run();
+                })
+                .build();
+        Sent sent = Sender.payment();
+        CompletableFuture<NotificationReply> reply = dispatcher.dispatchAsync(sent.header(), sent.body());
+
+        closed.set(true);
+        onThread("event loop", () -> handler.complete(null));
+
+        assertThat(reply.get(5, TimeUnit.MINUTES).status()).isEqualTo(204);
+        assertThat(store.calls).containsExactly("claim", "done");
+        assertThat(store.threads).doesNotContain("event loop");
+    }
+
+    @Test
+    void waitingThreadUpdatesTheStore() {
+        Store store = new Store(Deduplication.Claim.CLAIMED);
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .onAsync(Payment.class, n -> {
+                    CompletableFuture<Void> handler = new CompletableFuture<>();
+                    onThread("event loop", () -> handler.complete(null));
+                    return handler;
+                })
+                .asyncTimeout(Duration.ofDays(1))
+                .deduplication(store)
+                .executor(task -> {
+                    throw new IllegalStateException("not used");
+                })
+                .build();
+
+        assertThat(dispatch(dispatcher, Sender.payment()).status()).isEqualTo(204);
+        assertThat(store.calls).containsExactly("claim", "done");
+        assertThat(store.threads).containsOnly(Thread.currentThread().getName());
+    }
+
+    @Test
+    void executorUpdatesTheStoreAfterALateHandler() throws Exception {
+        Store store = new Store(Deduplication.Claim.CLAIMED);
+        CompletableFuture<Void> handler = new CompletableFuture<>();
+        CompletableFuture<Void> marked = new CompletableFuture<>();
+        NotificationDispatcher dispatcher = notifications()
+                .dispatcher()
+                .onAsync(Payment.class, n -> handler)
+                .asyncTimeout(Duration.ofMillis(1))
+                .deduplication(store)
+                .executor(task -> onThread("executor", () -> {
+                    task.run();
+                    marked.complete(null);
+                }))
+                .build();
+        assertThat(dispatch(dispatcher, Sender.payment()).status()).isEqualTo(500);
+
+        onThread("event loop", () -> handler.complete(null));
+
+        marked.get(5, TimeUnit.MINUTES);
+        assertThat(store.calls).containsExactly("claim", "done");
+        assertThat(store.threads).last().isEqualTo("executor");
+    }
+
+    private static CompletableFuture<NotificationReply> dispatchOn(
+            String executor, Store store, CompletableFuture<Void> handler, Sent sent) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<NotificationReply> reply = notifications()
+                .dispatcher()
+                .onAsync(Payment.class, n -> handler)
+                .asyncTimeout(Duration.ofDays(1))
+                .deduplication(store)
+                .executor(task -> onThread(executor, () -> {
+                    task.run();
+                    begun.countDown();
+                }))
+                .build()
+                .dispatchAsync(sent.header(), sent.body());
+        begun.await();
+        return reply;
+    }
+
+    private static void onThread(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     @Test
     void timeoutOfHandlersIsPositive() {
         assertThatIllegalArgumentException()
@@ -461,7 +586,8 @@ class NotificationDispatcherTest {
     /** A store that no interrupted thread can use. */
     private static final class Store implements Deduplication {
         private final @Nullable Claim claim;
-        private final List<String> calls = new ArrayList<>();
+        private final List<String> calls = new CopyOnWriteArrayList<>();
+        private final List<String> threads = new CopyOnWriteArrayList<>();
 
         Store(@Nullable Claim claim) {
             this.claim = claim;
@@ -471,6 +597,7 @@ class NotificationDispatcherTest {
             if (Thread.currentThread().isInterrupted()) {
                 throw new IllegalStateException("interrupted");
             }
+            threads.add(Thread.currentThread().getName());
             calls.add(call);
         }
 
