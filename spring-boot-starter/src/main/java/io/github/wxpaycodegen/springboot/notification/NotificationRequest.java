@@ -34,8 +34,8 @@ public final class NotificationRequest {
     }
 
     /**
-     * Returns a header, such as {@code Wechatpay-Serial}; null if there is none. Call this method only until the
-     * handler has finished.
+     * Returns a header, such as {@code Wechatpay-Serial}; null if there is none. A handler that runs on after its timeout
+     * can still call this method.
      *
      * @param name in any case
      */

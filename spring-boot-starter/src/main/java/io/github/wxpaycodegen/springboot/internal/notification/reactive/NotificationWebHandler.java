@@ -1,7 +1,11 @@
 package io.github.wxpaycodegen.springboot.internal.notification.reactive;
 
 import io.github.wxpaycodegen.runtime.notification.NotificationReply;
+import io.github.wxpaycodegen.springboot.internal.notification.Headers;
 import io.github.wxpaycodegen.springboot.internal.notification.NotificationEndpoint;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -42,9 +46,11 @@ final class NotificationWebHandler implements WebHandler {
     private static Mono<NotificationReply> receive(
             NotificationEndpoint.Target target, ServerHttpRequest request, byte[] body) {
         Scheduler scheduler = Schedulers.boundedElastic();
+        HttpHeaders received = request.getHeaders();
+        Function<String, @Nullable String> headers =
+                Headers.copy(received.toSingleValueMap().keySet(), received::getFirst);
         // The handler goes on if the gateway no longer waits: its work is recorded for the next delivery.
-        return Mono.defer(() -> Mono.fromFuture(
-                        target.receive(request.getHeaders()::getFirst, body, scheduler::schedule), true))
+        return Mono.defer(() -> Mono.fromFuture(target.receive(headers, body, scheduler::schedule), true))
                 .subscribeOn(scheduler);
     }
 

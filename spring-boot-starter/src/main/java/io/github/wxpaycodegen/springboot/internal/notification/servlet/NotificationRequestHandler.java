@@ -1,13 +1,19 @@
 package io.github.wxpaycodegen.springboot.internal.notification.servlet;
 
 import io.github.wxpaycodegen.runtime.notification.NotificationReply;
+import io.github.wxpaycodegen.springboot.internal.notification.Headers;
 import io.github.wxpaycodegen.springboot.internal.notification.NotificationEndpoint;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.HttpRequestHandler;
 
 /** Receives a notification and writes the reply, without message converters, which an application may have changed. */
@@ -40,7 +46,7 @@ final class NotificationRequestHandler implements HttpRequestHandler {
             return;
         }
         CompletableFuture<NotificationReply> reply =
-                target.receive(request::getHeader, BodyCapturingFilter.body(request), executor);
+                target.receive(headers(request), BodyCapturingFilter.body(request), executor);
         if (reply.isDone() || !request.isAsyncSupported()) {
             write(reply.join(), response);
             return;
@@ -53,6 +59,11 @@ final class NotificationRequestHandler implements HttpRequestHandler {
             request.setAttribute(REPLY, done);
             waiting.dispatch();
         });
+    }
+
+    private static Function<String, @Nullable String> headers(HttpServletRequest request) {
+        Enumeration<String> names = request.getHeaderNames(); // null if the container does not list them
+        return Headers.copy(names == null ? List.of() : Collections.list(names), request::getHeader);
     }
 
     private static void write(NotificationReply reply, HttpServletResponse response) throws IOException {
