@@ -155,8 +155,10 @@ public final class FileApplication<R> {
 
     private <T> void then(CompletableFuture<T> call, BiConsumer<@Nullable T, @Nullable Throwable> step) {
         Futures.cancelWith(result, call);
-        call.whenComplete((value, failure) ->
-                guarded(() -> step.accept(value, failure == null ? null : Futures.unwrap(failure))));
+        // The next step may create a file, which the transport's thread must not wait for.
+        Futures.handOff(call)
+                .whenComplete((value, failure) ->
+                        guarded(() -> step.accept(value, failure == null ? null : Futures.unwrap(failure))));
     }
 
     private void guarded(Runnable step) {
