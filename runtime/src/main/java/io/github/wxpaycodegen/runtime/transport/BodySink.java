@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Receives the body of a response that is not kept in memory. It serves one exchange. A transport calls it on one
- * thread at a time, and reads on only after a call returns.
+ * thread at a time, and reads on only while few bytes wait to be written. If the exchange fails, a call of {@link #write}
+ * that has begun may return later.
  */
 public interface BodySink {
     /**

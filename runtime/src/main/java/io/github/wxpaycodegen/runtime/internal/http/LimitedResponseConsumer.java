@@ -25,8 +25,8 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a response into memory, up to a limit, regardless of its content type; or into a sink that accepts it. It reads
- * nothing from the connection while the sink writes, so bodies are not buffered.
+ * Reads a response into memory, up to a limit, regardless of its content type; or into a sink that accepts it. The sink
+ * writes on another thread, while the connection is read a little further.
  *
  * <p>No encoding is requested. A body in memory that is nevertheless in gzip is decompressed. A sink receives the bytes
  * unchanged, because a file may itself be gzip.
@@ -39,7 +39,7 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
     private @Nullable HttpResponse head;
     private String encoding = "identity";
     private Map<String, List<String>> headers = Map.of();
-    private boolean sunk;
+    private @Nullable SinkWriter writer;
     private boolean delimited = true;
     private @Nullable FutureCallback<TransportResponse> callback;
 
@@ -64,7 +64,9 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
         head = response;
         headers = headers(response);
         callback = resultCallback;
-        sunk = sink != null && sink.accepts(response.getCode(), headers);
+        if (sink != null && sink.accepts(response.getCode(), headers)) {
+            writer = new SinkWriter(sink, new SinkEnd());
+        }
         if (entity == null) {
             complete();
         } else if (entity.getContentEncoding() != null) {
@@ -79,13 +81,17 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
 
     @Override
     public void updateCapacity(CapacityChannel channel) throws IOException {
-        channel.update(Integer.MAX_VALUE);
+        if (writer == null) {
+            channel.update(Integer.MAX_VALUE);
+        } else {
+            writer.updateCapacity(channel);
+        }
     }
 
     @Override
     public void consume(ByteBuffer bytes) throws IOException {
-        if (sunk && sink != null) {
-            sink.write(bytes);
+        if (writer != null) {
+            writer.write(bytes);
             return;
         }
         if (body.size() + (long) bytes.remaining() > limit) {
@@ -98,11 +104,18 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
 
     @Override
     public void streamEnd(@Nullable List<? extends Header> trailers) throws IOException {
-        complete();
+        if (writer == null) {
+            complete();
+        } else {
+            writer.end();
+        }
     }
 
     @Override
     public void failed(Exception cause) {
+        if (writer != null) {
+            writer.abandon();
+        }
         if (callback != null) {
             callback.failed(cause);
         }
@@ -111,6 +124,23 @@ final class LimitedResponseConsumer implements AsyncResponseConsumer<TransportRe
     @Override
     public void releaseResources() {
         // Only memory is used, which needs no release.
+    }
+
+    /** Ends the response when its body is in the sink. */
+    private final class SinkEnd implements SinkWriter.End {
+        @Override
+        public void completed() {
+            try {
+                complete();
+            } catch (IOException e) {
+                failed(e);
+            }
+        }
+
+        @Override
+        public void failed(Exception cause) {
+            LimitedResponseConsumer.this.failed(cause);
+        }
     }
 
     private void complete() throws IOException {

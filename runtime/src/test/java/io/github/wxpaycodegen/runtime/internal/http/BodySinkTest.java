@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.runtime.transport.BodySink;
 import io.github.wxpaycodegen.runtime.transport.Transport;
 import io.github.wxpaycodegen.runtime.transport.TransportRequest;
 import io.github.wxpaycodegen.runtime.transport.TransportResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -17,17 +18,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bodies that are not kept in memory. */
 class BodySinkTest {
@@ -36,6 +42,7 @@ class BodySinkTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CompletableFuture<IOException> brokenOff = new CompletableFuture<>();
+    private final AtomicInteger sent = new AtomicInteger();
     private HttpServer server;
     private HttpClient5Transport transport;
 
@@ -48,6 +55,7 @@ class BodySinkTest {
             try (OutputStream body = exchange.getResponseBody()) {
                 for (int i = 0; i < SIZE / MEBIBYTE; i++) {
                     body.write(mebibyte(i));
+                    sent.incrementAndGet();
                 }
             } catch (IOException e) {
                 brokenOff.complete(e);
@@ -133,6 +141,122 @@ class BodySinkTest {
         goOn.complete(null);
 
         assertThat(brokenOff.get(60, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    /** All clients share the threads that read connections. */
+    @Test
+    void stalledSinkDelaysNoOtherCall() throws Exception {
+        int downloads = 2 * EventLoop.ioThreads(Runtime.getRuntime().availableProcessors());
+        CountDownLatch stalled = new CountDownLatch(downloads);
+        CompletableFuture<Void> recovered = new CompletableFuture<>();
+        List<CompletableFuture<TransportResponse>> files = new ArrayList<>();
+        try (HttpClient5Transport other = new HttpClient5Transport(
+                new TransportSettings(Duration.ofSeconds(5), MEBIBYTE, List.of(), null, null))) {
+            for (int i = 0; i < downloads; i++) {
+                files.add(transport.send(get("/file"), new Sink(bytes -> {
+                    stalled.countDown();
+                    recovered.join();
+                    bytes.position(bytes.limit());
+                })));
+            }
+            assertThat(stalled.await(5, TimeUnit.MINUTES)).isTrue();
+
+            assertThat(other.send(get("/error")).get(5, TimeUnit.MINUTES).status())
+                    .isEqualTo(404);
+            assertThat(files).noneMatch(CompletableFuture::isDone);
+        } finally {
+            recovered.complete(null);
+        }
+        for (CompletableFuture<TransportResponse> file : files) {
+            assertThat(file.get(5, TimeUnit.MINUTES).status()).isEqualTo(200);
+        }
+    }
+
+    /** A sender that goes on would fill the memory. */
+    @Test
+    void stalledSinkStopsTheSender() throws Exception {
+        CompletableFuture<Void> stalled = new CompletableFuture<>();
+        CompletableFuture<Void> recovered = new CompletableFuture<>();
+        long[] size = {0};
+        CompletableFuture<TransportResponse> file = transport.send(get("/file"), new Sink(bytes -> {
+            stalled.complete(null);
+            recovered.join();
+            size[0] += bytes.remaining();
+            bytes.position(bytes.limit());
+        }));
+        stalled.get(5, TimeUnit.MINUTES);
+
+        // A call of the same client shows that the file was not read to its end meanwhile.
+        transport.send(get("/error")).get(5, TimeUnit.MINUTES);
+        assertThat(sent).hasValueLessThan(SIZE / MEBIBYTE);
+        recovered.complete(null);
+
+        assertThat(file.get(5, TimeUnit.MINUTES).status()).isEqualTo(200);
+        assertThat(size[0]).isEqualTo(SIZE);
+    }
+
+    /** The connection stops and goes on many times, also in the middle of a record of TLS. */
+    @ParameterizedTest
+    @CsvSource({"false, LENGTH", "false, CHUNKS", "false, END", "true, LENGTH", "true, CHUNKS", "true, END"})
+    void slowSinkReceivesTheWholeFile(boolean tls, Framing framing) throws Exception {
+        String piece = "0123456789abcdef".repeat(4096);
+        int pieces = 64;
+        RawServer.Conversation conversation = connection -> {
+            connection.request();
+            connection.send("HTTP/1.1 200 OK\r\n" + framing.header(pieces * piece.length()) + "\r\n\r\n");
+            for (int i = 0; i < pieces; i++) {
+                connection.send(framing == Framing.CHUNKS ? "10000\r\n" + piece + "\r\n" : piece);
+            }
+            if (framing == Framing.CHUNKS) {
+                connection.send("0\r\n\r\n");
+            }
+            if (framing != Framing.END) {
+                connection.request();
+            }
+        };
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        try (RawServer file = tls ? RawServer.tls(conversation) : RawServer.plain(conversation);
+                Transport client = new HttpClient5Transport(new TransportSettings(
+                        Duration.ofSeconds(60), MEBIBYTE, List.of(RawServer.certificateAuthority()), null, null))) {
+            TransportResponse response = client.send(
+                            new TransportRequest("GET", URI.create(file.uri() + "/"), Map.of(), new byte[0], false),
+                            new Sink(bytes -> {
+                                if (received.size() % 10 == 0) {
+                                    pause();
+                                }
+                                byte[] taken = new byte[bytes.remaining()];
+                                bytes.get(taken);
+                                received.writeBytes(taken);
+                            }))
+                    .get(5, TimeUnit.MINUTES);
+
+            assertThat(response.delimited()).isEqualTo(framing != Framing.END);
+        }
+        assertThat(received.toString(StandardCharsets.US_ASCII).equals(piece.repeat(pieces)))
+                .isTrue();
+    }
+
+    /** The end of a body. */
+    private enum Framing {
+        LENGTH,
+        CHUNKS,
+        END;
+
+        String header(int length) {
+            return switch (this) {
+                case LENGTH -> "Content-Length: " + length;
+                case CHUNKS -> "Transfer-Encoding: chunked";
+                case END -> "Connection: close";
+            };
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
