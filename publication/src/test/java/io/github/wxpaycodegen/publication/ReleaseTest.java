@@ -66,6 +66,7 @@ class ReleaseTest {
                     Map.of("MAVEN_GPG_KEY", key.armored(), "MAVEN_GPG_PASSPHRASE", SigningKey.PASSPHRASE),
                     "-gs",
                     settings.toString(),
+                    "-T1",
                     "-DskipTests",
                     "-Dmaven.install.skip=true",
                     "-DcentralBaseUrl=" + portal.url(),
