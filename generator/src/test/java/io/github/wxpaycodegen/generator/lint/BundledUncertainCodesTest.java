@@ -64,6 +64,9 @@ class BundledUncertainCodesTest {
     /** Operations after which {@code INVALID_REQUEST} is a rejection: an official page says so, or no source says otherwise. */
     private static final Pattern REJECTED_IF_INVALID = Pattern.compile("退款|分账|请求补差|提现申请");
 
+    /** Titles of operations that give a user a coupon or a card, under a number of the merchant. */
+    private static final Pattern SENDS_VALUE = Pattern.compile("用户发(放|券|.*免费券)|^发放|下发.*额度卡");
+
     /** Titles of operations that end an order and charge its user. */
     private static final Pattern CHARGES_AT_THE_END = Pattern.compile("完结.*订单|创单结单合并|消费押金");
 
@@ -111,6 +114,14 @@ class BundledUncertainCodesTest {
 
         assertThat(moving).hasSizeGreaterThan(45);
         assertThat(namesWithout(moving, List.of("INVALID_REQUEST"))).isEmpty();
+    }
+
+    @Test
+    void takenNumberIsUncertainIfUserGetsCoupon() {
+        List<Write> sends = titled(Protocol.V3, SENDS_VALUE, MOVES_NONE);
+
+        assertThat(sends).hasSizeGreaterThanOrEqualTo(11);
+        assertThat(namesWithout(sends, TAKEN)).isEmpty();
     }
 
     /** The gateway charges the user until it succeeds. A second request may be refused meanwhile. */
