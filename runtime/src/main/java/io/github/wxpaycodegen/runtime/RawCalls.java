@@ -37,6 +37,7 @@ public final class RawCalls {
             "USERPAYING",
             "PROCESSING",
             "INVALID_REQUEST",
+            "PARAM_ERROR",
             "BIZERR_NEED_RETRY",
             "BIZ_ERR_NEED_RETRY",
             "SEND_FAILED",

@@ -193,10 +193,10 @@ class RawV3CallTest {
 
     @Test
     void reportsErrorOfTheGateway() {
-        gateway.answer(400, "{\"code\":\"PARAM_ERROR\",\"message\":\"x\"}");
+        gateway.answer(403, "{\"code\":\"NO_AUTH\",\"message\":\"x\"}");
         assertThatThrownBy(() -> raw().v3("POST", WRITE).send()).isInstanceOfSatisfying(GatewayException.class, e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
-            assertThat(e.errCode()).isEqualTo("PARAM_ERROR");
+            assertThat(e.errCode()).isEqualTo("NO_AUTH");
         });
     }
 
