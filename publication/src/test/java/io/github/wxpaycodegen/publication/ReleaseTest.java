@@ -159,7 +159,11 @@ class ReleaseTest {
     @Test
     void publishesTheJavadocOfEachStep() throws IOException {
         assertThat(entry("wxpay-client", "-javadoc.jar", "index.html")).contains("微信支付");
-        assertThat(entry("wxpay-client", "-javadoc.jar", "io/github/wxpaycodegen/client/V3Api.html"))
+        // The pages of a module are below its name.
+        assertThat(entry(
+                        "wxpay-client",
+                        "-javadoc.jar",
+                        "io.github.wxpaycodegen.client/io/github/wxpaycodegen/client/V3Api.html"))
                 .contains("商家转账", "v3/fund-app");
         assertThat(entry("wxpay-client", "-sources.jar", "io/github/wxpaycodegen/client/V3Api.java"))
                 .contains("商家转账 ({@code v3/fund-app}).");
