@@ -20,7 +20,10 @@ class SerialTest {
     void findsKeysInAnySpelling() {
         assertThat(Serial.normalize("0abc")).isEqualTo(Serial.normalize("ABC")).isEqualTo("ABC");
         assertThat(Serial.normalize("PUB_KEY_ID_0001")).isEqualTo("PUB_KEY_ID_0001");
-        assertThat(Serial.normalize("00G")).isEqualTo("00G");
+        assertThat(Serial.normalize("00190AFaf")).isEqualTo("190AFAF");
+        for (String other : new String[] {"00G", "00/", "00:", "00@"}) {
+            assertThat(Serial.normalize(other)).isEqualTo(other);
+        }
         assertThat(Serial.normalize("000")).isEqualTo("0");
         assertThat(Serial.normalize("")).isEmpty();
     }
