@@ -216,6 +216,7 @@ class WxPayConfigTest {
         assertThatThrownBy(() -> builder().timeout(Duration.ZERO)).hasMessage("timeout must be positive");
         assertThatThrownBy(() -> builder().timeout(Duration.ofSeconds(Long.MAX_VALUE)))
                 .hasMessageStartingWith("timeout must be at most 365 days");
+        assertThatCode(() -> builder().fileTimeout(Duration.ofDays(365))).doesNotThrowAnyException();
         assertThatThrownBy(() -> builder().fileTimeout(Duration.ofDays(366)))
                 .hasMessage("fileTimeout must be at most 365 days (was PT8784H)");
         assertThatThrownBy(() -> builder().maxResponseBytes(0)).hasMessage("maxResponseBytes must be positive");

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignedMessageTest {
@@ -56,6 +57,15 @@ class SignedMessageTest {
         headers.put("Wechatpay-Timestamp", timestamp);
         SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers::get);
         assertThatThrownBy(() -> message.requireFresh(CLOCK)).isInstanceOf(VerificationException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20,it was created at", "21,its timestamp is too long"})
+    void rejectsLongTimestampUnread(int digits, String problem) throws VerificationException {
+        Map<String, String> headers = headers(NOW);
+        headers.put("Wechatpay-Timestamp", "9".repeat(digits));
+        SignedMessage message = SignedMessage.of(CipherSuite.RSA, headers::get);
+        assertThatThrownBy(() -> message.requireFresh(CLOCK)).hasMessageStartingWith(problem);
     }
 
     @Test
