@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.internal.http;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.hc.core5.util.TimeValue;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +35,11 @@ record PoolSettings(
                 ClientIdentity.of(clientCertificate ? settings.clientKey() : null),
                 settings.maxConnections(),
                 settings.connectionWait());
+    }
+
+    /** Same as that of the record, but without its bootstrap method, which takes 20 ms of the first call in a JVM. */
+    @Override
+    public int hashCode() {
+        return Objects.hash(connectTimeout, connectionLife, trusted, proxy, identity, maxConnections, connectionWait);
     }
 }
