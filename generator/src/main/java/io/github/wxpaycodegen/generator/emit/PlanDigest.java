@@ -8,7 +8,6 @@ import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.plan.JavaNode;
-import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +29,7 @@ final class PlanDigest {
     /** Records that many plans contain. They are looked at once. */
     private static final Set<Class<?>> SHARED = Set.of(Endpoint.class, Operation.class, Field.class, JavaNode.class);
 
-    private final IdentityHashMap<Object, String> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, byte[]> known = new IdentityHashMap<>();
     private final Map<Class<?>, List<Method>> accessors = new HashMap<>();
     private final MessageDigest sha256 = Sha256.create();
 
@@ -43,14 +42,14 @@ final class PlanDigest {
      * @param plan a record that consists of records, enums, collections, type names and plain values
      */
     String of(Object plan) {
-        return digest(() -> components(plan));
+        return HexFormat.of().formatHex(digest(() -> components(plan)));
     }
 
     /** Returns the digest of what is written, and removes that. */
-    private String digest(Runnable writing) {
+    private byte[] digest(Runnable writing) {
         int start = bytes.size();
         writing.run();
-        return HexFormat.of().formatHex(bytes.removeFrom(start, sha256));
+        return bytes.removeFrom(start, sha256);
     }
 
     private void append(Object value) {
@@ -58,15 +57,16 @@ final class PlanDigest {
             append(span.file());
         } else if (value instanceof Record) {
             if (SHARED.contains(value.getClass())) {
-                plain(shared(value));
+                bytes.add('#');
+                bytes.add(shared(value));
             } else {
                 components(value);
             }
         } else if (value instanceof List<?> list) {
-            count('[', list.size());
+            bytes.add('[', list.size());
             list.forEach(this::append);
         } else if (value instanceof Optional<?> optional) {
-            bytes.write(optional.isPresent() ? '+' : '-');
+            bytes.add(optional.isPresent() ? '+' : '-');
             optional.ifPresent(this::append);
         } else if (value instanceof Set<?> set) {
             unordered(set.stream().map(each -> digest(() -> append(each))).toList());
@@ -89,19 +89,11 @@ final class PlanDigest {
         }
     }
 
-    private void count(char kind, int number) {
-        bytes.write(kind);
-        bytes.write(number >>> 24);
-        bytes.write(number >>> 16);
-        bytes.write(number >>> 8);
-        bytes.write(number);
-    }
-
     /** Appends a text with its length, so that no value can look like the end of another. */
     private void plain(String value) {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
-        count(':', text.length);
-        bytes.writeBytes(text);
+        bytes.add(':', text.length);
+        bytes.add(text);
     }
 
     private static boolean isPlain(Object value) {
@@ -112,15 +104,15 @@ final class PlanDigest {
     }
 
     /** The order of a set or a map may differ from run to run. */
-    private void unordered(List<String> elements) {
-        count('{', elements.size());
-        elements.stream().sorted().forEach(this::plain);
+    private void unordered(List<byte[]> elements) {
+        bytes.add('{', elements.size());
+        elements.stream().sorted(Arrays::compare).forEach(bytes::add);
     }
 
-    private String shared(Object plan) {
-        String digest = known.get(plan);
+    private byte[] shared(Object plan) {
+        byte[] digest = known.get(plan);
         if (digest == null) {
-            digest = of(plan);
+            digest = digest(() -> components(plan));
             known.put(plan, digest);
         }
         return digest;
@@ -146,16 +138,46 @@ final class PlanDigest {
         return accessors;
     }
 
-    /** Bytes of which the last ones can be removed. */
-    private static final class Bytes extends ByteArrayOutputStream {
-        Bytes() {
-            super(1 << 16);
+    /** Bytes of which the last ones can be removed. Without a lock, unlike those of the JDK: there are millions. */
+    private static final class Bytes {
+        private byte[] buffer = new byte[1 << 16];
+        private int size;
+
+        int size() {
+            return size;
+        }
+
+        void add(char kind) {
+            reserve(1);
+            buffer[size++] = (byte) kind;
+        }
+
+        void add(char kind, int number) {
+            reserve(1 + Integer.BYTES);
+            buffer[size] = (byte) kind;
+            buffer[size + 1] = (byte) (number >>> 24);
+            buffer[size + 2] = (byte) (number >>> 16);
+            buffer[size + 3] = (byte) (number >>> 8);
+            buffer[size + 4] = (byte) number;
+            size += 1 + Integer.BYTES;
+        }
+
+        void add(byte[] all) {
+            reserve(all.length);
+            System.arraycopy(all, 0, buffer, size, all.length);
+            size += all.length;
+        }
+
+        private void reserve(int more) {
+            if (size + more > buffer.length) {
+                buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, size + more));
+            }
         }
 
         /** Returns the digest of the bytes from a place on, and removes them. */
         byte[] removeFrom(int start, MessageDigest digest) {
-            digest.update(buf, start, count - start);
-            count = start;
+            digest.update(buffer, start, size - start);
+            size = start;
             return digest.digest();
         }
     }
