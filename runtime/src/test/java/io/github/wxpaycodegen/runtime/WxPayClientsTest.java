@@ -44,7 +44,7 @@ class WxPayClientsTest {
     private static final KeyPair KEYS = TestKeys.rsa();
     private static final KeyPair OTHER_KEYS = TestKeys.rsa();
 
-    /** Of the event loop, its timer, and what sets up and connects. Another test may be ending a loop while this one starts another. */
+    /** Threads for I/O, timer, setup and connections, twice: another test may be ending its loop while this one starts another. */
     private static final int MOST_THREADS = 2 * (4 + 1 + 1 + 2 + 6);
 
     private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();

@@ -22,11 +22,7 @@ class EndlessHandlerTest {
     @EnumSource(names = {"SERVLET", "REACTIVE"})
     void handlerThatDoesNotEndIsAFailure(WebApplicationType type) throws Exception {
         try (Simulator gateway = Shop.startGateway(Shop.MCHID);
-                Shop shop = Shop.start(
-                        type,
-                        Shop.merchant("wxpay", Shop.MCHID, gateway),
-                        List.of("wxpay.notifications.async-timeout=1ms"),
-                        Application.class)) {
+                Shop shop = impatientShop(type, gateway)) {
             NotificationAttempt attempt = shop.deliver(gateway, PATH, Notice.v3("TRANSACTION.SUCCESS"));
 
             assertThat(attempt.status()).hasValue(500);
@@ -36,6 +32,14 @@ class EndlessHandlerTest {
             shop.bean(Application.class).shipped.complete(null);
             assertThat(statusOnceStored(shop, attempt)).as("afterwards").isEqualTo(204);
         }
+    }
+
+    private static Shop impatientShop(WebApplicationType type, Simulator gateway) throws Exception {
+        return Shop.start(
+                type,
+                Shop.merchant("wxpay", Shop.MCHID, gateway),
+                List.of("wxpay.notifications.async-timeout=1ms"),
+                Application.class);
     }
 
     /** The executor stores the end of the handler, while the next delivery may already arrive. */
@@ -53,11 +57,7 @@ class EndlessHandlerTest {
     @EnumSource(names = {"SERVLET", "REACTIVE"})
     void lateHandlerReadsHeaders(WebApplicationType type) throws Exception {
         try (Simulator gateway = Shop.startGateway(Shop.MCHID);
-                Shop shop = Shop.start(
-                        type,
-                        Shop.merchant("wxpay", Shop.MCHID, gateway),
-                        List.of("wxpay.notifications.async-timeout=1ms"),
-                        Application.class)) {
+                Shop shop = impatientShop(type, gateway)) {
             NotificationAttempt attempt = shop.deliver(gateway, PATH, Notice.v3("TRANSACTION.SUCCESS"));
             assertThat(attempt.status()).hasValue(500);
             shop.repeat(attempt, PATH, Map.of("Wechatpay-Serial", "other"));

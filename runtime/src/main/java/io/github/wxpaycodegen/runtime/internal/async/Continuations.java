@@ -4,12 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Executor of steps that may block. They run in the common pool. If an application occupies all threads of that pool,
@@ -20,10 +16,10 @@ public final class Continuations implements Executor {
     /** Usually, the common pool begins within microseconds. */
     private static final Duration WAIT = Duration.ofMillis(100);
 
-    private static final long SPARE_LIFE_SECONDS = 10;
-
     private static final Continuations SHARED =
-            new Continuations(new CompletableFuture<Void>().defaultExecutor(), spareThreads(), WAIT);
+            // As many spare threads as are needed, because a step may wait for another one.
+            new Continuations(
+                    new CompletableFuture<Void>().defaultExecutor(), DaemonThreads.perTask("wxpay-spare"), WAIT);
 
     private final Executor pool;
     private final Executor spare;
@@ -45,17 +41,6 @@ public final class Continuations implements Executor {
         return SHARED;
     }
 
-    static Executor spareThreads() {
-        AtomicInteger number = new AtomicInteger();
-        // Unbounded, because a step may wait for another one.
-        return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, SPARE_LIFE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                    Thread thread = new Thread(task, "wxpay-spare-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-    }
-
     /** Runs a task, unlike other executors also if at present no thread can be started: then it runs later. */
     @Override
     public void execute(Runnable task) {
@@ -72,7 +57,7 @@ public final class Continuations implements Executor {
     private final class Step implements Runnable {
         private final Runnable task;
         private final AtomicBoolean begun = new AtomicBoolean();
-        private volatile @Nullable CompletableFuture<Void> watch;
+        private volatile CompletableFuture<Void> timer = new CompletableFuture<>();
 
         Step(Runnable task) {
             this.task = task;
@@ -81,19 +66,16 @@ public final class Continuations implements Executor {
         @Override
         public void run() {
             if (begun.compareAndSet(false, true)) {
-                CompletableFuture<Void> timer = watch;
-                if (timer != null) {
-                    timer.complete(null);
-                }
+                timer.complete(null);
                 task.run();
             }
         }
 
         /** Lets a spare thread run the task after the wait. Its beginning ends the wait, so usually no timer fires. */
         void watch() {
-            CompletableFuture<Void> timer = new CompletableFuture<>();
-            watch = timer;
-            timer.orTimeout(wait.toNanos(), TimeUnit.NANOSECONDS).whenComplete((nothing, late) -> {
+            CompletableFuture<Void> next = new CompletableFuture<>();
+            timer = next;
+            next.orTimeout(wait.toNanos(), TimeUnit.NANOSECONDS).whenComplete((nothing, late) -> {
                 if (late != null) {
                     runOnSpareThread();
                 }

@@ -226,7 +226,7 @@ public final class Caller {
         return v2.redirect(operation, message, options);
     }
 
-    /** Returns of the response, if there was one, what WeChat Pay's support asks for. */
+    /** Returns what WeChat Pay's support asks for: the status, code and request id of the response; empty if there was none. */
     private static String response(Throwable failure) {
         if (failure instanceof GatewayException e) {
             return response(e.httpStatus(), e.errCode(), e.requestId());

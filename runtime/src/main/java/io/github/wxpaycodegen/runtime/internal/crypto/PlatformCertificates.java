@@ -111,7 +111,7 @@ public final class PlatformCertificates {
         try {
             response = download.get();
         } catch (RuntimeException | Error e) {
-            // Without it, all callers would wait for this download.
+            // Otherwise, all callers would wait for a download that nobody makes.
             response = CompletableFuture.failedFuture(e);
         }
         response.whenComplete((received, failure) -> finish(refresh, received, failure));

@@ -60,7 +60,7 @@ public final class V2Signer {
         return fields.entrySet().stream()
                 .filter(field -> NEXT_FIELD.matcher(field.getValue()).find())
                 .map(field -> field.getKey()
-                        + " must not contain & before =, because its signature would also be that of" + " other fields")
+                        + " must not contain & before =: the payer could use the signature for other fields")
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime.internal.http;
 
+import io.github.wxpaycodegen.runtime.internal.async.DaemonThreads;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -9,7 +10,6 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
@@ -57,7 +57,7 @@ final class EventLoop {
      *     with a deadline must not wait
      */
     EventLoop(Function<EventLoop, CloseableHttpAsyncClient> start) {
-        this(start, EventLoop::daemons);
+        this(start, DaemonThreads::named);
     }
 
     /**
@@ -77,9 +77,7 @@ final class EventLoop {
             client = CompletableFuture.supplyAsync(() -> start.apply(this), settingUp);
         } catch (RuntimeException | Error e) {
             // A thread could not be started. Nobody knows this loop, so nobody else ends those that were.
-            timer.shutdownNow();
-            settingUp.shutdown();
-            connecting.shutdown();
+            endThreads();
             throw e;
         }
     }
@@ -98,7 +96,7 @@ final class EventLoop {
                         .setIoThreadCount(ioThreads(Runtime.getRuntime().availableProcessors()))
                         .build())
                 .setIoSessionDecorator(TunnelSession::new)
-                .setThreadFactory(daemons("wxpay-io"))
+                .setThreadFactory(DaemonThreads.named("wxpay-io"))
                 .setRoutePlanner(new ProxyOfPool())
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setRedirectsEnabled(false)
@@ -155,6 +153,10 @@ final class EventLoop {
         closed = true;
         // Later, if it is still being started: the executor ends its tasks first.
         client.thenAccept(started -> started.close(CloseMode.GRACEFUL));
+        endThreads();
+    }
+
+    private void endThreads() {
         timer.shutdownNow();
         settingUp.shutdown();
         connecting.shutdown();
@@ -200,15 +202,6 @@ final class EventLoop {
     void remove(ConnectionPool pool) {
         pools.remove(pool);
         pool.close();
-    }
-
-    private static ThreadFactory daemons(String name) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     /** Routes each exchange through the proxy of its pool. */

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks that may have to look up the address of a host, on at most two threads for each host. A name that does not
- * resolve leaves the other threads to other hosts, however many calls need it. More threads would be no faster: the JVM
- * looks a name up on one thread at a time, and the others wait for it.
+ * resolve leaves the other threads to other hosts, regardless of the number of calls. More threads would not be faster: the
+ * JVM looks up a name on one thread at a time.
  */
 final class LookupQueue {
     /** While the JVM refreshes a stale address on one thread, another one can use it. */

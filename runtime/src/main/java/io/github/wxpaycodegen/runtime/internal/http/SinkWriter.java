@@ -1,15 +1,12 @@
 package io.github.wxpaycodegen.runtime.internal.http;
 
+import io.github.wxpaycodegen.runtime.internal.async.DaemonThreads;
 import io.github.wxpaycodegen.runtime.transport.BodySink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hc.core5.http.nio.CapacityChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  * written, beyond a small initial number, so a slow disk slows the sender down and fills no memory.
  */
 final class SinkWriter {
-    private static final long THREAD_LIFE_SECONDS = 10;
-
     /** A thread for each body that is being written. */
-    private static final Executor THREADS = threads();
+    private static final Executor THREADS = DaemonThreads.perTask("wxpay-write");
 
     private final BodySink sink;
     private final Executor threads;
@@ -56,16 +51,6 @@ final class SinkWriter {
 
         /** The sink failed. */
         void failed(Exception cause);
-    }
-
-    private static Executor threads() {
-        AtomicInteger number = new AtomicInteger();
-        return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, THREAD_LIFE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
-                    Thread thread = new Thread(task, "wxpay-write-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
     }
 
     /** Copies the bytes, to write them later. */

@@ -87,16 +87,6 @@ class ContinuationsTest {
         assertThat(tries).hasValue(3);
     }
 
-    /** An application must end although they exist. */
-    @Test
-    void spareThreadsOfTheProcessAreDaemons() {
-        CompletableFuture<Boolean> daemon = new CompletableFuture<>();
-        Continuations.spareThreads()
-                .execute(() -> daemon.complete(Thread.currentThread().isDaemon()));
-
-        assertThat(daemon).succeedsWithin(PATIENCE).isEqualTo(true);
-    }
-
     private void run() {
         ran.complete(Thread.currentThread().getName());
     }

@@ -64,9 +64,7 @@ class PoolDispatcherTest {
 
         assertThat(ended).isNotDone();
         assertThat(pool.stats().leased()).isZero();
-        Leased next = new Leased();
-        lease(pool, next);
-        assertThat(next).isCompleted();
+        assertNextIsServed(pool);
         pool.close();
     }
 
@@ -111,9 +109,7 @@ class PoolDispatcherTest {
 
         assertThat(pool.stats().pending()).isZero();
         assertThat(pool.stats().leased()).isZero();
-        Leased next = new Leased();
-        lease(pool, next);
-        assertThat(next).isCompleted();
+        assertNextIsServed(pool);
         pool.close();
     }
 
@@ -218,6 +214,12 @@ class PoolDispatcherTest {
 
     private static HttpRoute route(String host) {
         return new HttpRoute(new HttpHost("http", host, 80));
+    }
+
+    private void assertNextIsServed(ConnectionPool pool) {
+        Leased next = new Leased();
+        lease(pool, next);
+        assertThat(next).isCompleted();
     }
 
     private static ConnectionPool pool(int maxConnections, Duration connectionWait) {

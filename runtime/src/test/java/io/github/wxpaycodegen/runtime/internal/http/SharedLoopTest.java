@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 /** Clients share their threads, wait for connections no longer than they are told to, and are set up off the caller's thread. */
 @Timeout(600)
 class SharedLoopTest {
-    /** Of the event loop, its timer, and what sets up and connects; however many clients there are. */
+    /** Threads for I/O, timer, setup and connections, regardless of the number of clients. */
     private static final int MOST_THREADS = 4 + 1 + 1 + 2 + 6;
 
     private static final int SETUP_THREADS = 2;
