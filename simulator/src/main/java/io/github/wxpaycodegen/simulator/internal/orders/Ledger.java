@@ -248,7 +248,7 @@ public final class Ledger {
         return amount < total ? giveBack(consumed, total - amount, clock.instant()) : consumed;
     }
 
-    /** Returns the deposits that were not consumed in time. They are also returned when they are next looked at. */
+    /** Gives back the deposits that were not consumed in time. Reading a payment does the same for its own deposit. */
     public synchronized void returnOverdueDeposits() {
         new ArrayList<>(payments.values()).forEach(this::atNow);
     }
@@ -405,7 +405,7 @@ public final class Ledger {
         return Optional.ofNullable(payments.get(new Key(subMchid, outTradeNo))).map(this::atNow);
     }
 
-    /** Returns a payment after what happened to it without a request: it expired, or it was a deposit and is returned. */
+    /** Returns the present state of a payment, which may have expired, or whose deposit may have been given back. */
     private Payment atNow(Payment payment) {
         Instant now = clock.instant();
         Optional<Instant> end = payment.depositEnd().filter(time -> !now.isBefore(time));

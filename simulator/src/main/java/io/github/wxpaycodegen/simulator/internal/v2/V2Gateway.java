@@ -192,7 +192,7 @@ public final class V2Gateway implements ProtocolGateway {
 
     private static HandledRequest json(Call call, ObjectNode document) {
         Map<String, String> fields = Flattened.of(document);
-        // The document is not signed, so there is no difference.
+        // Nothing signs the document, so changes before and after signing are the same.
         call.behavior().beforeSigning(document);
         call.behavior().afterSigning(document);
         return call.handled(fields, Response.json(200, JsonText.write(document)));
