@@ -1,7 +1,7 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
-import java.net.URI;
+import io.github.wxpaycodegen.runtime.internal.settings.Settings;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,9 +125,10 @@ final class TextSettings {
         values.number("max-connections", Integer.MAX_VALUE, most -> config.maxConnections((int) most));
         values.number("max-attempts", Integer.MAX_VALUE, most -> config.maxAttempts((int) most));
         values.pem("trust-pem", config::trustPem);
-        values.text("host", value -> config.host(URI.create(value)));
-        values.text("backup-host", value -> config.backupHost(URI.create(value)));
-        values.text("allow-host", value -> list(value).forEach(each -> config.allowHost(URI.create(each))));
+        values.text("host", value -> config.host(Settings.https("host", value)));
+        values.text("backup-host", value -> config.backupHost(Settings.https("backupHost", value)));
+        values.text("allow-host", value -> list(value)
+                .forEach(each -> config.allowHost(Settings.https("allowHost", each))));
         values.text("replace-host", value -> list(value).forEach(each -> replaceHost(config, each)));
         values.flag("log-bodies", config::logBodies);
     }
@@ -138,8 +139,8 @@ final class TextSettings {
             throw new ConfigurationException("a pair must be the host of the specs, = and the actual host");
         }
         config.replaceHost(
-                URI.create(pair.substring(0, equals).strip()),
-                URI.create(pair.substring(equals + 1).strip()));
+                Settings.https("replaceHost", pair.substring(0, equals).strip()),
+                Settings.https("replaceHost", pair.substring(equals + 1).strip()));
     }
 
     private static List<String> list(String value) {

@@ -133,6 +133,25 @@ class TextSettingsTest {
     }
 
     /** Editors and echo end a file with a line end, which belongs to no key. */
+    /** A password is what makes a URL malformed most often. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "host|https://user:secr et@host.example",
+                "host|https://user:secret%zz@host.example",
+                "backup-host|user:secret@host.example:80",
+                "allow-host|https://host.example?key=secret",
+                "replace-host|https://user:secr[et@host.example=https://host.example"
+            })
+    void malformedHostIsNotShown(String name, String value) {
+        assertThatThrownBy(() -> WxPayConfig.fromProperties("wxpay", Map.of("wxpay." + name, value)::get))
+                .hasMessageContaining("must be an https URL with a host, such as")
+                .hasMessageNotContaining("secr")
+                .satisfies(failure ->
+                        assertThat(String.valueOf(failure.getCause())).doesNotContain("secr"));
+    }
+
     @Test
     void secretInAFileMayEndWithALineEnd() throws Exception {
         WxPayConfig config = WxPayConfig.fromEnvironment(Map.of(

@@ -270,8 +270,15 @@ public final class Behavior {
                 .ofField("Behavior.with");
     }
 
-    /** Makes the response larger than this many bytes; it is correct otherwise. */
+    /**
+     * Makes the response larger than this many bytes; it is correct otherwise.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
     public static Behavior oversized(int bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("bytes must not be negative (was " + bytes + ")");
+        }
         return with("padding", "x".repeat(bytes)).ofField("Behavior.oversized");
     }
 

@@ -24,8 +24,15 @@ public final class V3Behavior {
 
     private V3Behavior() {}
 
-    /** Rejects a call that passes the checks, with this status, code and message, signed. */
+    /**
+     * Rejects a call that passes the checks, with this status, code and message, signed.
+     *
+     * @throws IllegalArgumentException if the status is not one of an error, from 400 to 599
+     */
     public static Behavior error(int status, String code, String message) {
+        if (status < 400 || status > 599) {
+            throw new IllegalArgumentException("the status of an error must be from 400 to 599 (was " + status + ")");
+        }
         return failing(status, Arguments.required(code, "code"), Arguments.required(message, "message"))
                 .ofV3("V3Behavior.error", "Behavior.businessError");
     }

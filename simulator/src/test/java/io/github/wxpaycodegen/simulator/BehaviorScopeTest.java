@@ -101,6 +101,18 @@ class BehaviorScopeTest {
     }
 
     @Test
+    void rejectsNumbersThatNoResponseHas() {
+        for (int status : new int[] {-1, 200, 399, 600}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> V3Behavior.error(status, "A", "b"))
+                    .withMessage("the status of an error must be from 400 to 599 (was " + status + ")");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Behavior.oversized(-1))
+                .withMessage("bytes must not be negative (was -1)");
+    }
+
+    @Test
     void rejectsChangeOfFieldOfV3ThatNoResponseHas() {
         assertThatIllegalArgumentException()
                 .isThrownBy(

@@ -3,20 +3,19 @@ package io.github.wxpaycodegen.runtime.internal.settings;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of settings. Exceptions name the setting and never show a secret. */
 public final class Settings {
     private static final int KEY_BYTES = 32;
     private static final Duration LONGEST = Duration.ofDays(365);
-    private static final Pattern USER = Pattern.compile("//[^/?#]*@");
 
     private Settings() {}
 
@@ -113,16 +112,41 @@ public final class Settings {
     }
 
     /**
-     * Returns the URL.
+     * Returns the URL of a host. Its exception does not show the URL, which may contain a password.
      *
-     * @throws IllegalArgumentException if it is not an https URL with a host
+     * @throws IllegalArgumentException if it is not an https URL with a host, or has a user, a query or a fragment
      */
     public static URI https(String setting, @Nullable URI value) {
         URI url = given(setting, value);
-        if (!"https".equals(url.getScheme()) || url.getHost() == null || url.getRawUserInfo() != null) {
-            throw new IllegalArgumentException(setting + " must be an https URL with a host, without a user: "
-                    + USER.matcher(url.toString()).replaceFirst("//…@"));
+        boolean withHost = url.getHost() != null
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
+        if (!"https".equals(url.getScheme()) || !withHost) {
+            throw notHttps(setting);
         }
         return url;
+    }
+
+    /**
+     * Returns the URL of a host in text.
+     *
+     * @see #https(String, URI)
+     */
+    public static URI https(String setting, String text) {
+        URI url;
+        try {
+            url = new URI(text);
+        } catch (URISyntaxException e) {
+            // It would show the text.
+            throw notHttps(setting);
+        }
+        return https(setting, url);
+    }
+
+    private static IllegalArgumentException notHttps(String setting) {
+        return new IllegalArgumentException(setting
+                + " must be an https URL with a host, such as https://api.mch.weixin.qq.com, without user, query and"
+                + " fragment. A host name has letters, digits, hyphens and dots");
     }
 }
