@@ -39,7 +39,7 @@ class FaultsTest {
         for (Faults.Kind kind : faults.kinds()) {
             String parameters = kind.parameters().stream()
                     .map(parameter -> ", \"" + parameter.name() + "\": "
-                            + (parameter.type() == Faults.ParameterType.NUMBER ? "200" : "\"1\""))
+                            + (parameter.type() == Faults.ParameterType.NUMBER ? "500" : "\"1\""))
                     .collect(Collectors.joining());
 
             assertThat(faults.create(arguments("{\"behavior\": \"" + kind.behavior() + "\"" + parameters + "}")))
