@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.runtime.internal.async.DaemonThreads;
 import io.github.wxpaycodegen.runtime.transport.BodySink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -131,7 +132,7 @@ final class SinkWriter {
         return null;
     }
 
-    private void wrote(int length) throws IOException {
+    private void wrote(int length) {
         CapacityChannel present;
         int increment;
         synchronized (this) {
@@ -143,7 +144,12 @@ final class SinkWriter {
             increment = written;
             written = 0;
         }
-        present.update(increment);
+        try {
+            present.update(increment);
+        } catch (IOException | CancelledKeyException e) {
+            // The connection has closed. It has reported bytes that are missing itself; if none are, there is nothing
+            // to ask for.
+        }
     }
 
     private void fail(Exception cause) {

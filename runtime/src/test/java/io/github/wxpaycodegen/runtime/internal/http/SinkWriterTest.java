@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.runtime.transport.BodySink;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -105,6 +106,23 @@ class SinkWriterTest {
         writer.updateCapacity(connection);
 
         assertThat(granted).containsExactly(3, 0);
+    }
+
+    @Test
+    void writesWhatArrivedBeforeTheConnectionClosed() throws IOException {
+        write("abc");
+        writer.updateCapacity(increment -> {
+            if (increment > 0) {
+                throw new CancelledKeyException();
+            }
+        });
+        write("de");
+        writer.end();
+
+        run();
+
+        assertThat(sink.bytes.toString(StandardCharsets.UTF_8)).isEqualTo("abcde");
+        assertThat(ends).containsExactly("completed");
     }
 
     @Test
