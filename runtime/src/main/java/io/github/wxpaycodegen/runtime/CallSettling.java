@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
 import io.github.wxpaycodegen.runtime.internal.call.SentFields;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.internal.failure.Settling;
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.message.Message;
 import io.github.wxpaycodegen.runtime.message.RequestBuilder;
 import io.github.wxpaycodegen.runtime.message.RequestMessage;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Settles a call with the query of its operation, using the numbers in its request. */
@@ -84,6 +86,22 @@ final class CallSettling implements Settling {
             }
         }
         return null;
+    }
+
+    @Override
+    public String numbers() {
+        Settlement settlement = operation.settlement();
+        if (settlement == null) {
+            return "";
+        }
+        SentFields held = held();
+        return settlement.needs().stream()
+                .flatMap(alternatives -> alternatives.stream()
+                        .filter(name -> held.text(name) != null)
+                        .limit(1))
+                .filter(name -> !MERCHANTS.contains(name) && !held.isSensitive(name))
+                .map(name -> name + " " + ForeignText.shown(held.text(name)))
+                .collect(Collectors.joining(", "));
     }
 
     @Override

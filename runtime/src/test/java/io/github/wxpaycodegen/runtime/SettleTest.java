@@ -274,6 +274,31 @@ class SettleTest {
     }
 
     @Test
+    void adviceNamesTheNumberOfTheRequest() {
+        gateway.breakOff();
+
+        WxPayException lost = fail(pay().build(), "A1\nforged", 1);
+
+        assertThat(lost)
+                .hasMessageEndingWith(
+                        "to find out before calling again, and then with the same number (out_trade_no A1\\u000aforged).");
+        assertThat(lost.advice()).endsWith("(out_trade_no A1\\u000aforged).");
+    }
+
+    @Test
+    void adviceDoesNotQuoteSensitiveNumbers() {
+        gateway.breakOff();
+        ApiContext context = gateway.client().context();
+
+        WxPayException lost = catchThrowableOfType(
+                WxPayException.class,
+                () -> context.call(pay().build(), order(out -> out.sensitive().string("out_trade_no", "6217"))));
+
+        assertThat(lost).hasMessageEndingWith("with the same number.");
+        assertThat(query(lost).getPath()).isEqualTo("/v3/pay/6217");
+    }
+
+    @Test
     void knownOutcomeNeedsNoQuery() {
         gateway.refuseConnection();
         WxPayException notSent = fail(pay().build(), "A1", 1);

@@ -16,6 +16,7 @@ import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
@@ -143,7 +144,11 @@ public final class RawCaller implements AutoCloseable {
             }
         }
         if (request.upload() != null) {
-            call.file("file", UploadFile.of(request.upload()));
+            try {
+                call.file("file", UploadFile.of(request.upload()));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
         }
         if (target.has(WireTrait.IDEMPOTENT)) {
             call.idempotent();

@@ -112,6 +112,11 @@ public abstract class ExceptionBuilder<B extends ExceptionBuilder<B>> {
         }
 
         @Override
+        public String numbers() {
+            return "";
+        }
+
+        @Override
         public SettlingResponse settle() {
             if (failure != null) {
                 throw failure;

@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,9 +76,9 @@ public final class UploadFile {
     /**
      * Returns a file on disk, with its own name. Its size is read now; its content is read when it is sent.
      *
-     * @throws IOException if there is no such file
+     * @throws UncheckedIOException if there is no such file
      */
-    public static UploadFile of(Path path) throws IOException {
+    public static UploadFile of(Path path) {
         return of(String.valueOf(path.getFileName()), path);
     }
 
@@ -85,13 +86,19 @@ public final class UploadFile {
      * Returns a file on disk, with another name, for instance one that was stored under a generated name. Its size is
      * read now; its content is read when it is sent.
      *
-     * @throws IOException if there is no such file
+     * @throws UncheckedIOException if there is no such file
      * @throws IllegalArgumentException if the name is empty, or contains quotes, slashes or control characters
      */
-    public static UploadFile of(String name, Path path) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    public static UploadFile of(String name, Path path) {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (IOException e) {
+            // Unchecked, so that a file can be set within the lambda of a request.
+            throw new UncheckedIOException(path + " cannot be read: " + e, e);
+        }
         if (!attributes.isRegularFile()) {
-            throw new IOException(path + " is not a regular file");
+            throw new UncheckedIOException(new IOException(path + " is not a regular file"));
         }
         return new UploadFile(name, attributes.size(), () -> Files.newInputStream(path), path, null);
     }

@@ -3,6 +3,11 @@ package io.github.wxpaycodegen.runtime.message;
 import io.github.wxpaycodegen.runtime.internal.json.JsonTree;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,7 +24,7 @@ public final class JsonValue {
     }
 
     static JsonValue ofTree(@Nullable Object tree) {
-        return new JsonValue(tree);
+        return new JsonValue(frozen(tree));
     }
 
     static JsonValue of(String text) {
@@ -45,14 +50,29 @@ public final class JsonValue {
     static JsonValue parse(String json) {
         Objects.requireNonNull(json, "json");
         try {
-            return new JsonValue(JsonTree.read(json));
+            return ofTree(JsonTree.read(json));
         } catch (JacksonException e) {
             // Without the cause, which quotes the text: it may be personal data.
             throw new IllegalArgumentException("a value must be one JSON document: " + JsonTree.problem(e, json));
         }
     }
 
-    /** Returns the value as maps, lists, String, BigDecimal, Boolean and null, which must not be changed. */
+    /** Returns a copy that cannot be changed. */
+    static @Nullable Object frozen(@Nullable Object tree) {
+        if (tree instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((name, member) -> copy.put(name, frozen(member)));
+            return Collections.unmodifiableMap(copy);
+        }
+        if (tree instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            list.forEach(element -> copy.add(frozen(element)));
+            return Collections.unmodifiableList(copy);
+        }
+        return tree;
+    }
+
+    /** Returns the value as unmodifiable maps and lists, String, BigDecimal, Boolean and null. */
     public @Nullable Object tree() {
         return tree;
     }

@@ -4,7 +4,6 @@ import io.github.wxpaycodegen.runtime.file.UploadFile;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -62,7 +61,7 @@ final class MessageTree extends PlainFieldWriter {
                     && !members.containsKey(name)
                     // The text is the ciphertext, and would be mistaken for plain text.
                     && !encrypted.contains(name);
-            (inPlace ? members : apart).put(name, frozen(value));
+            (inPlace ? members : apart).put(name, JsonValue.frozen(value));
         });
         Marks.add(members, message.putFields());
         if (!apart.isEmpty()) {
@@ -92,26 +91,12 @@ final class MessageTree extends PlainFieldWriter {
             return of(message, request);
         }
         if (value instanceof JsonValue any) {
-            return frozen(any.tree());
+            return any.tree();
         }
         if (value instanceof List<?> list) {
             return list.stream().map(this::tree).toList();
         }
         return value;
-    }
-
-    private static @Nullable Object frozen(@Nullable Object tree) {
-        if (tree instanceof Map<?, ?> map) {
-            Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((name, member) -> copy.put(name, frozen(member)));
-            return Collections.unmodifiableMap(copy);
-        }
-        if (tree instanceof List<?> list) {
-            List<@Nullable Object> copy = new ArrayList<>();
-            list.forEach(element -> copy.add(frozen(element)));
-            return Collections.unmodifiableList(copy);
-        }
-        return tree;
     }
 
     /** A file cannot be written as JSON. */
@@ -133,7 +118,8 @@ final class MessageTree extends PlainFieldWriter {
             }
             element.unknownFields()
                     .trees()
-                    .forEach((template, value) -> members.putIfAbsent(numbering.apply(template), frozen(value)));
+                    .forEach((template, value) ->
+                            members.putIfAbsent(numbering.apply(template), JsonValue.frozen(value)));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,9 +38,12 @@ class UploadFileTest {
 
     @Test
     void rejectsMissingFileAtOnce() {
-        assertThatThrownBy(() -> UploadFile.of(folder.resolve("none.jpg"))).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> UploadFile.of(folder.resolve("none.jpg")))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("none.jpg cannot be read")
+                .hasCauseInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> UploadFile.of("a.jpg", folder))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("is not a regular file");
         assertThatThrownBy(() -> UploadFile.of("a.jpg", -1, InputStream::nullInputStream))
                 .isInstanceOf(IllegalArgumentException.class);

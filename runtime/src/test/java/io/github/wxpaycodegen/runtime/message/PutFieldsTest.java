@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +125,25 @@ class PutFieldsTest {
                         .putEncryptedField("name", "张三")
                         .build()))
                 .containsExactly("name is both set and put: remove one of them");
+    }
+
+    @Test
+    void putDocumentCannotBeChanged() {
+        Part part =
+                Part.with(out -> {}).putJsonField("x", "{\"a\":[{\"b\":1}]}").build();
+        List<Object> seen = new ArrayList<>();
+        part.writeTo(new PlainFieldWriter() {
+            @Override
+            protected void value(String name, Object value) {
+                seen.add(((JsonValue) value).tree());
+            }
+        });
+
+        Map<?, ?> tree = (Map<?, ?>) seen.get(0);
+        List<?> elements = (List<?>) tree.get("a");
+        assertThat(tree).isUnmodifiable();
+        assertThat(elements).isUnmodifiable();
+        assertThat((Map<?, ?>) elements.get(0)).isUnmodifiable();
     }
 
     @Test

@@ -24,6 +24,12 @@ public final class Advice {
         return advice == null ? "The gateway rejected the request." : "The gateway rejected the request. " + advice;
     }
 
+    /** Returns the numbers in parentheses: a log may be all that there is to query with. */
+    private static String numbers(@Nullable Settling settling) {
+        String numbers = settling == null ? "" : settling.numbers();
+        return numbers.isEmpty() ? "" : " (" + numbers + ")";
+    }
+
     /**
      * Returns the advice after a call whose outcome is unknown.
      *
@@ -40,6 +46,6 @@ public final class Advice {
         boolean canSettle = settling != null && settling.obstacle() == null;
         String query = canSettle ? "settle(), which calls " + settlement.query() + "," : settlement.query();
         return "It may have taken effect: call " + query + " to find out before calling again, and then with the same"
-                + " number.";
+                + " number" + numbers(settling) + ".";
     }
 }

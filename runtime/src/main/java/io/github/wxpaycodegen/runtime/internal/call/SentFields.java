@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class SentFields {
     private final Map<String, Object> fields;
     private final Set<String> undeclared;
+    private final Set<String> sensitive;
 
-    private SentFields(Map<String, Object> fields, Set<String> undeclared) {
+    private SentFields(Map<String, Object> fields, Set<String> undeclared, Set<String> sensitive) {
         this.fields = fields;
         this.undeclared = undeclared;
+        this.sensitive = sensitive;
     }
 
     /**
@@ -40,9 +42,10 @@ public final class SentFields {
             Function<Fill, @Nullable String> configured) {
         Map<String, Object> fields = new LinkedHashMap<>();
         Set<String> undeclared = new HashSet<>();
-        request.writeTo(new Collector(fields, undeclared, configured, null));
+        Set<String> sensitive = new HashSet<>();
+        request.writeTo(new Collector(fields, undeclared, sensitive, configured, null, false));
         fields.putAll(PathTemplate.values(operation.id(), segments));
-        return new SentFields(fields, undeclared);
+        return new SentFields(fields, undeclared, sensitive);
     }
 
     /** Returns true if there is a value, even an empty one. */
@@ -53,6 +56,11 @@ public final class SentFields {
     /** Returns the names of the fields that the caller put and that the spec does not declare. */
     public Set<String> undeclared() {
         return undeclared;
+    }
+
+    /** Returns true if the value does not belong into a message. */
+    public boolean isSensitive(String name) {
+        return sensitive.contains(name);
     }
 
     /** Returns the value as text; null if there is none or an empty one, which identifies nothing. */
@@ -71,7 +79,7 @@ public final class SentFields {
             }
         }
         flags.forEach(flag -> some.put(flag, false));
-        return new SentFields(some, Set.of());
+        return new SentFields(some, Set.of(), Set.of());
     }
 
     /** Puts the fields on a request, with the values with which they were sent. */
@@ -91,18 +99,24 @@ public final class SentFields {
     private static final class Collector extends PlainFieldWriter {
         private final Map<String, Object> fields;
         private final Set<String> undeclared;
+        private final Set<String> sensitive;
         private final Function<Fill, @Nullable String> configured;
         private final @Nullable Fill fill;
+        private final boolean masked;
 
         Collector(
                 Map<String, Object> fields,
                 Set<String> undeclared,
+                Set<String> sensitive,
                 Function<Fill, @Nullable String> configured,
-                @Nullable Fill fill) {
+                @Nullable Fill fill,
+                boolean masked) {
             this.fields = fields;
             this.undeclared = undeclared;
+            this.sensitive = sensitive;
             this.configured = configured;
             this.fill = fill;
+            this.masked = masked;
         }
 
         @Override
@@ -115,6 +129,9 @@ public final class SentFields {
             Object plain = plain(value);
             if (plain != null) {
                 fields.put(name, plain);
+                if (masked) {
+                    sensitive.add(name);
+                }
             }
         }
 
@@ -130,7 +147,12 @@ public final class SentFields {
 
         @Override
         public Collector filled(Fill newFill, boolean required) {
-            return new Collector(fields, undeclared, configured, newFill);
+            return new Collector(fields, undeclared, sensitive, configured, newFill, masked);
+        }
+
+        @Override
+        public Collector sensitive() {
+            return new Collector(fields, undeclared, sensitive, configured, fill, true);
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +84,15 @@ public final class SignedMessage {
         }
         long now = clock.instant().getEpochSecond();
         if (signedAt.subtract(BigInteger.valueOf(now)).abs().compareTo(BigInteger.valueOf(TOLERANCE_SECONDS)) >= 0) {
-            throw new VerificationException("it was created at " + ForeignText.shown(signedAt)
-                    + ", but the local clock says " + now + ": they must be less than " + TOLERANCE_SECONDS
-                    + " seconds apart. Check the local clock");
+            throw new VerificationException("it was created at " + ForeignText.shown(time(signedAt))
+                    + ", but the local clock says " + Instant.ofEpochSecond(now) + ": they must be less than "
+                    + TOLERANCE_SECONDS + " seconds apart. Check the local clock");
         }
+    }
+
+    /** Returns a time to be read by a person; the number itself if it is none of the next centuries. */
+    private static Object time(BigInteger seconds) {
+        return seconds.bitLength() < 36 ? Instant.ofEpochSecond(seconds.longValue()) : seconds;
     }
 
     /**

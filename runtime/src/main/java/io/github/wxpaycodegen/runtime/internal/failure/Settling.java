@@ -10,6 +10,9 @@ public interface Settling {
     @Nullable
     String obstacle();
 
+    /** Returns the numbers by which the query finds what the failed call was about, for a message; empty if there are none. */
+    String numbers();
+
     /** Runs the query and waits for its response. There must be no obstacle. */
     SettlingResponse settle();
 

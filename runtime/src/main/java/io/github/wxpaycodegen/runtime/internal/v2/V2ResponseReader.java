@@ -252,10 +252,16 @@ final class V2ResponseReader<R> {
         }
     }
 
+    private static String place(TransportResponse response) {
+        StringBuilder text = new StringBuilder("HTTP status ").append(response.status());
+        append(text, "request id", ResponseHeaders.requestId(response));
+        return text.toString();
+    }
+
     private InvalidResponseException invalid(
             TransportResponse response, @Nullable String what, @Nullable Throwable cause) {
         return InvalidResponseException.builder()
-                .message(operation + ": " + what + " (HTTP status " + response.status() + "). " + call.uncertainty())
+                .message(operation + ": " + what + " (" + place(response) + "). " + call.uncertainty())
                 .httpStatus(response.status())
                 .requestId(ResponseHeaders.requestId(response))
                 .cause(cause)

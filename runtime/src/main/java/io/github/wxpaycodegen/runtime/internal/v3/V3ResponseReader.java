@@ -163,9 +163,15 @@ final class V3ResponseReader<R> {
         }
     }
 
+    private static String place(TransportResponse response) {
+        StringBuilder text = new StringBuilder("HTTP status ").append(response.status());
+        append(text, "request id", ResponseHeaders.requestId(response));
+        return text.toString();
+    }
+
     InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
         return InvalidResponseException.builder()
-                .message(call + ": " + what + " (HTTP status " + response.status() + "). " + call.uncertainty())
+                .message(call + ": " + what + " (" + place(response) + "). " + call.uncertainty())
                 .httpStatus(response.status())
                 .requestId(ResponseHeaders.requestId(response))
                 .cause(cause)
