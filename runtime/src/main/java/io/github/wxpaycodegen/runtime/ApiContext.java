@@ -101,6 +101,12 @@ public final class ApiContext {
                 Futures.map(begin(operation, request, settling(operation, request)), WxPayResponse::value));
     }
 
+    /** Same as {@link #callAsync}, but with the whole response. */
+    public <Q extends Message, R> CompletableFuture<WxPayResponse<R>> callResponseAsync(
+            Operation<Q, R> operation, Q request) {
+        return Futures.handOff(begin(operation, request, settling(operation, request)));
+    }
+
     private <Q extends Message, R> CompletableFuture<WxPayResponse<R>> begin(
             Operation<Q, R> operation, Q request, Settling settling) {
         return Futures.recover(

@@ -48,7 +48,8 @@ public interface Delete<Q extends RequestMessage, B extends RequestBuilder<?, ? 
      * Calls the operation without waiting.
      *
      * @return a future of the verified response. It fails with {@link WxPayException}, even for an invalid request;
-     *     canceling it aborts the exchange
+     *     canceling it aborts the exchange. Steps that depend on it run in the common pool, or on a spare thread if no thread
+     *     of the pool is free, so they may block
      */
     default CompletableFuture<R> deleteAsync(Q request) {
         return context().callAsync(deleteOperation().operation(), request);
@@ -58,10 +59,9 @@ public interface Delete<Q extends RequestMessage, B extends RequestBuilder<?, ? 
      * Same as {@link #deleteAsync(RequestMessage)}, configured by a lambda.
      *
      * @param request sets the fields of a new request
-     * @throws WxPayException if the request is invalid
      */
     default CompletableFuture<R> deleteAsync(Consumer<? super B> request) {
-        return deleteAsync(deleteOperation().request(request));
+        return deleteOperation().withRequest(request, made -> deleteAsync(made));
     }
 
     /**
@@ -80,6 +80,24 @@ public interface Delete<Q extends RequestMessage, B extends RequestBuilder<?, ? 
      */
     default WxPayResponse<R> deleteResponse(Consumer<? super B> request) {
         return deleteResponse(deleteOperation().request(request));
+    }
+
+    /**
+     * Same as {@link #deleteAsync(RequestMessage)}, but the future has the HTTP status, headers and body as well.
+     *
+     * @return a future that fails with {@link WxPayException}, even for an invalid request; canceling it aborts the exchange
+     */
+    default CompletableFuture<WxPayResponse<R>> deleteResponseAsync(Q request) {
+        return context().callResponseAsync(deleteOperation().operation(), request);
+    }
+
+    /**
+     * Same as {@link #deleteResponseAsync(RequestMessage)}, configured by a lambda.
+     *
+     * @param request sets the fields of a new request
+     */
+    default CompletableFuture<WxPayResponse<R>> deleteResponseAsync(Consumer<? super B> request) {
+        return deleteOperation().withRequest(request, made -> deleteResponseAsync(made));
     }
 
     /**
@@ -104,6 +122,11 @@ public interface Delete<Q extends RequestMessage, B extends RequestBuilder<?, ? 
         /** Same as {@link #deleteResponse(RequestMessage)}, with an empty request. */
         default WxPayResponse<R> deleteResponse() {
             return deleteResponse(deleteOperation().emptyRequest());
+        }
+
+        /** Same as {@link #deleteResponseAsync(RequestMessage)}, with an empty request. */
+        default CompletableFuture<WxPayResponse<R>> deleteResponseAsync() {
+            return deleteResponseAsync(deleteOperation().emptyRequest());
         }
     }
 }

@@ -50,7 +50,7 @@ public interface Download<Q extends RequestMessage, B extends RequestBuilder<?, 
      *
      * @param target the file appears there complete and verified, or not at all; it must not exist unless an option
      *     allows that
-     * @return a future that fails with {@link WxPayException}; canceling it aborts the download
+     * @return a future that fails with {@link WxPayException}, even for an invalid request; canceling it aborts the download
      */
     default CompletableFuture<SavedFile> downloadAsync(Q request, Path target) {
         return context().downloadAsync(downloadOperation().operation(), request, target);
@@ -62,7 +62,7 @@ public interface Download<Q extends RequestMessage, B extends RequestBuilder<?, 
      * @param request sets the fields of a new request
      */
     default CompletableFuture<SavedFile> downloadAsync(Consumer<? super B> request, Path target) {
-        return downloadAsync(downloadOperation().request(request), target);
+        return downloadOperation().withRequest(request, made -> downloadAsync(made, target));
     }
 
     /**

@@ -48,7 +48,8 @@ public interface Get<Q extends RequestMessage, B extends RequestBuilder<?, ? ext
      * Calls the operation without waiting.
      *
      * @return a future of the verified response. It fails with {@link WxPayException}, even for an invalid request;
-     *     canceling it aborts the exchange
+     *     canceling it aborts the exchange. Steps that depend on it run in the common pool, or on a spare thread if no thread
+     *     of the pool is free, so they may block
      */
     default CompletableFuture<R> getAsync(Q request) {
         return context().callAsync(getOperation().operation(), request);
@@ -58,10 +59,9 @@ public interface Get<Q extends RequestMessage, B extends RequestBuilder<?, ? ext
      * Same as {@link #getAsync(RequestMessage)}, configured by a lambda.
      *
      * @param request sets the fields of a new request
-     * @throws WxPayException if the request is invalid
      */
     default CompletableFuture<R> getAsync(Consumer<? super B> request) {
-        return getAsync(getOperation().request(request));
+        return getOperation().withRequest(request, made -> getAsync(made));
     }
 
     /**
@@ -80,6 +80,24 @@ public interface Get<Q extends RequestMessage, B extends RequestBuilder<?, ? ext
      */
     default WxPayResponse<R> getResponse(Consumer<? super B> request) {
         return getResponse(getOperation().request(request));
+    }
+
+    /**
+     * Same as {@link #getAsync(RequestMessage)}, but the future has the HTTP status, headers and body as well.
+     *
+     * @return a future that fails with {@link WxPayException}, even for an invalid request; canceling it aborts the exchange
+     */
+    default CompletableFuture<WxPayResponse<R>> getResponseAsync(Q request) {
+        return context().callResponseAsync(getOperation().operation(), request);
+    }
+
+    /**
+     * Same as {@link #getResponseAsync(RequestMessage)}, configured by a lambda.
+     *
+     * @param request sets the fields of a new request
+     */
+    default CompletableFuture<WxPayResponse<R>> getResponseAsync(Consumer<? super B> request) {
+        return getOperation().withRequest(request, made -> getResponseAsync(made));
     }
 
     /**
@@ -104,6 +122,11 @@ public interface Get<Q extends RequestMessage, B extends RequestBuilder<?, ? ext
         /** Same as {@link #getResponse(RequestMessage)}, with an empty request. */
         default WxPayResponse<R> getResponse() {
             return getResponse(getOperation().emptyRequest());
+        }
+
+        /** Same as {@link #getResponseAsync(RequestMessage)}, with an empty request. */
+        default CompletableFuture<WxPayResponse<R>> getResponseAsync() {
+            return getResponseAsync(getOperation().emptyRequest());
         }
     }
 }

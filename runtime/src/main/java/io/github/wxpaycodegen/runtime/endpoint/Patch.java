@@ -48,7 +48,8 @@ public interface Patch<Q extends RequestMessage, B extends RequestBuilder<?, ? e
      * Calls the operation without waiting.
      *
      * @return a future of the verified response. It fails with {@link WxPayException}, even for an invalid request;
-     *     canceling it aborts the exchange
+     *     canceling it aborts the exchange. Steps that depend on it run in the common pool, or on a spare thread if no thread
+     *     of the pool is free, so they may block
      */
     default CompletableFuture<R> patchAsync(Q request) {
         return context().callAsync(patchOperation().operation(), request);
@@ -58,10 +59,9 @@ public interface Patch<Q extends RequestMessage, B extends RequestBuilder<?, ? e
      * Same as {@link #patchAsync(RequestMessage)}, configured by a lambda.
      *
      * @param request sets the fields of a new request
-     * @throws WxPayException if the request is invalid
      */
     default CompletableFuture<R> patchAsync(Consumer<? super B> request) {
-        return patchAsync(patchOperation().request(request));
+        return patchOperation().withRequest(request, made -> patchAsync(made));
     }
 
     /**
@@ -80,6 +80,24 @@ public interface Patch<Q extends RequestMessage, B extends RequestBuilder<?, ? e
      */
     default WxPayResponse<R> patchResponse(Consumer<? super B> request) {
         return patchResponse(patchOperation().request(request));
+    }
+
+    /**
+     * Same as {@link #patchAsync(RequestMessage)}, but the future has the HTTP status, headers and body as well.
+     *
+     * @return a future that fails with {@link WxPayException}, even for an invalid request; canceling it aborts the exchange
+     */
+    default CompletableFuture<WxPayResponse<R>> patchResponseAsync(Q request) {
+        return context().callResponseAsync(patchOperation().operation(), request);
+    }
+
+    /**
+     * Same as {@link #patchResponseAsync(RequestMessage)}, configured by a lambda.
+     *
+     * @param request sets the fields of a new request
+     */
+    default CompletableFuture<WxPayResponse<R>> patchResponseAsync(Consumer<? super B> request) {
+        return patchOperation().withRequest(request, made -> patchResponseAsync(made));
     }
 
     /**
@@ -104,6 +122,11 @@ public interface Patch<Q extends RequestMessage, B extends RequestBuilder<?, ? e
         /** Same as {@link #patchResponse(RequestMessage)}, with an empty request. */
         default WxPayResponse<R> patchResponse() {
             return patchResponse(patchOperation().emptyRequest());
+        }
+
+        /** Same as {@link #patchResponseAsync(RequestMessage)}, with an empty request. */
+        default CompletableFuture<WxPayResponse<R>> patchResponseAsync() {
+            return patchResponseAsync(patchOperation().emptyRequest());
         }
     }
 }

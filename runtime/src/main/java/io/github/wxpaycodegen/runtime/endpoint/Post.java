@@ -48,7 +48,8 @@ public interface Post<Q extends RequestMessage, B extends RequestBuilder<?, ? ex
      * Calls the operation without waiting.
      *
      * @return a future of the verified response. It fails with {@link WxPayException}, even for an invalid request;
-     *     canceling it aborts the exchange
+     *     canceling it aborts the exchange. Steps that depend on it run in the common pool, or on a spare thread if no thread
+     *     of the pool is free, so they may block
      */
     default CompletableFuture<R> postAsync(Q request) {
         return context().callAsync(postOperation().operation(), request);
@@ -58,10 +59,9 @@ public interface Post<Q extends RequestMessage, B extends RequestBuilder<?, ? ex
      * Same as {@link #postAsync(RequestMessage)}, configured by a lambda.
      *
      * @param request sets the fields of a new request
-     * @throws WxPayException if the request is invalid
      */
     default CompletableFuture<R> postAsync(Consumer<? super B> request) {
-        return postAsync(postOperation().request(request));
+        return postOperation().withRequest(request, made -> postAsync(made));
     }
 
     /**
@@ -80,6 +80,24 @@ public interface Post<Q extends RequestMessage, B extends RequestBuilder<?, ? ex
      */
     default WxPayResponse<R> postResponse(Consumer<? super B> request) {
         return postResponse(postOperation().request(request));
+    }
+
+    /**
+     * Same as {@link #postAsync(RequestMessage)}, but the future has the HTTP status, headers and body as well.
+     *
+     * @return a future that fails with {@link WxPayException}, even for an invalid request; canceling it aborts the exchange
+     */
+    default CompletableFuture<WxPayResponse<R>> postResponseAsync(Q request) {
+        return context().callResponseAsync(postOperation().operation(), request);
+    }
+
+    /**
+     * Same as {@link #postResponseAsync(RequestMessage)}, configured by a lambda.
+     *
+     * @param request sets the fields of a new request
+     */
+    default CompletableFuture<WxPayResponse<R>> postResponseAsync(Consumer<? super B> request) {
+        return postOperation().withRequest(request, made -> postResponseAsync(made));
     }
 
     /**
@@ -104,6 +122,11 @@ public interface Post<Q extends RequestMessage, B extends RequestBuilder<?, ? ex
         /** Same as {@link #postResponse(RequestMessage)}, with an empty request. */
         default WxPayResponse<R> postResponse() {
             return postResponse(postOperation().emptyRequest());
+        }
+
+        /** Same as {@link #postResponseAsync(RequestMessage)}, with an empty request. */
+        default CompletableFuture<WxPayResponse<R>> postResponseAsync() {
+            return postResponseAsync(postOperation().emptyRequest());
         }
     }
 }

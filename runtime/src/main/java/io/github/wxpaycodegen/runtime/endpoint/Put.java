@@ -48,7 +48,8 @@ public interface Put<Q extends RequestMessage, B extends RequestBuilder<?, ? ext
      * Calls the operation without waiting.
      *
      * @return a future of the verified response. It fails with {@link WxPayException}, even for an invalid request;
-     *     canceling it aborts the exchange
+     *     canceling it aborts the exchange. Steps that depend on it run in the common pool, or on a spare thread if no thread
+     *     of the pool is free, so they may block
      */
     default CompletableFuture<R> putAsync(Q request) {
         return context().callAsync(putOperation().operation(), request);
@@ -58,10 +59,9 @@ public interface Put<Q extends RequestMessage, B extends RequestBuilder<?, ? ext
      * Same as {@link #putAsync(RequestMessage)}, configured by a lambda.
      *
      * @param request sets the fields of a new request
-     * @throws WxPayException if the request is invalid
      */
     default CompletableFuture<R> putAsync(Consumer<? super B> request) {
-        return putAsync(putOperation().request(request));
+        return putOperation().withRequest(request, made -> putAsync(made));
     }
 
     /**
@@ -80,6 +80,24 @@ public interface Put<Q extends RequestMessage, B extends RequestBuilder<?, ? ext
      */
     default WxPayResponse<R> putResponse(Consumer<? super B> request) {
         return putResponse(putOperation().request(request));
+    }
+
+    /**
+     * Same as {@link #putAsync(RequestMessage)}, but the future has the HTTP status, headers and body as well.
+     *
+     * @return a future that fails with {@link WxPayException}, even for an invalid request; canceling it aborts the exchange
+     */
+    default CompletableFuture<WxPayResponse<R>> putResponseAsync(Q request) {
+        return context().callResponseAsync(putOperation().operation(), request);
+    }
+
+    /**
+     * Same as {@link #putResponseAsync(RequestMessage)}, configured by a lambda.
+     *
+     * @param request sets the fields of a new request
+     */
+    default CompletableFuture<WxPayResponse<R>> putResponseAsync(Consumer<? super B> request) {
+        return putOperation().withRequest(request, made -> putResponseAsync(made));
     }
 
     /**
@@ -104,6 +122,11 @@ public interface Put<Q extends RequestMessage, B extends RequestBuilder<?, ? ext
         /** Same as {@link #putResponse(RequestMessage)}, with an empty request. */
         default WxPayResponse<R> putResponse() {
             return putResponse(putOperation().emptyRequest());
+        }
+
+        /** Same as {@link #putResponseAsync(RequestMessage)}, with an empty request. */
+        default CompletableFuture<WxPayResponse<R>> putResponseAsync() {
+            return putResponseAsync(putOperation().emptyRequest());
         }
     }
 }

@@ -4,7 +4,9 @@ import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.message.RequestBuilder;
 import io.github.wxpaycodegen.runtime.message.RequestMessage;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +31,25 @@ public record TypedOperation<Q extends RequestMessage, B extends RequestBuilder<
         B builder = newBuilder.get();
         fields.accept(builder);
         return builder.build();
+    }
+
+    /**
+     * Calls with a new request, without waiting. Whatever is wrong with the request fails the future, as if it were wrong
+     * with the response: a caller has one place for failures.
+     *
+     * @param fields sets the fields of the request
+     * @param call starts the call
+     */
+    public <T> CompletableFuture<T> withRequest(
+            Consumer<? super B> fields, Function<? super Q, CompletableFuture<T>> call) {
+        Objects.requireNonNull(fields, "request");
+        Q request;
+        try {
+            request = request(fields);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+        return call.apply(request);
     }
 
     /**

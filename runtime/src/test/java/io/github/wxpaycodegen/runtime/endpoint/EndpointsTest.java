@@ -120,7 +120,7 @@ class EndpointsTest {
         request.putField("id", "7");
     }
 
-    /** The nine forms in which a method is called. */
+    /** The twelve forms in which a method is called. */
     private record Forms(
             Function<Things, Map<String, String>> empty,
             BiFunction<Things, Sent, Map<String, String>> request,
@@ -130,7 +130,11 @@ class EndpointsTest {
             BiFunction<Things, Consumer<Sent.Builder>, CompletableFuture<Map<String, String>>> lambdaAsync,
             Function<Things, WxPayResponse<Map<String, String>>> emptyResponse,
             BiFunction<Things, Sent, WxPayResponse<Map<String, String>>> requestResponse,
-            BiFunction<Things, Consumer<Sent.Builder>, WxPayResponse<Map<String, String>>> lambdaResponse) {
+            BiFunction<Things, Consumer<Sent.Builder>, WxPayResponse<Map<String, String>>> lambdaResponse,
+            Function<Things, CompletableFuture<WxPayResponse<Map<String, String>>>> emptyResponseAsync,
+            BiFunction<Things, Sent, CompletableFuture<WxPayResponse<Map<String, String>>>> requestResponseAsync,
+            BiFunction<Things, Consumer<Sent.Builder>, CompletableFuture<WxPayResponse<Map<String, String>>>>
+                    lambdaResponseAsync) {
         static Forms of(HttpMethod method) {
             return switch (method) {
                 case GET ->
@@ -143,7 +147,10 @@ class EndpointsTest {
                             Things::getAsync,
                             Things::getResponse,
                             Things::getResponse,
-                            Things::getResponse);
+                            Things::getResponse,
+                            Things::getResponseAsync,
+                            Things::getResponseAsync,
+                            Things::getResponseAsync);
                 case POST ->
                     new Forms(
                             Things::post,
@@ -154,7 +161,10 @@ class EndpointsTest {
                             Things::postAsync,
                             Things::postResponse,
                             Things::postResponse,
-                            Things::postResponse);
+                            Things::postResponse,
+                            Things::postResponseAsync,
+                            Things::postResponseAsync,
+                            Things::postResponseAsync);
                 case PUT ->
                     new Forms(
                             Things::put,
@@ -165,7 +175,10 @@ class EndpointsTest {
                             Things::putAsync,
                             Things::putResponse,
                             Things::putResponse,
-                            Things::putResponse);
+                            Things::putResponse,
+                            Things::putResponseAsync,
+                            Things::putResponseAsync,
+                            Things::putResponseAsync);
                 case PATCH ->
                     new Forms(
                             Things::patch,
@@ -176,7 +189,10 @@ class EndpointsTest {
                             Things::patchAsync,
                             Things::patchResponse,
                             Things::patchResponse,
-                            Things::patchResponse);
+                            Things::patchResponse,
+                            Things::patchResponseAsync,
+                            Things::patchResponseAsync,
+                            Things::patchResponseAsync);
                 case DELETE ->
                     new Forms(
                             Things::delete,
@@ -187,7 +203,10 @@ class EndpointsTest {
                             Things::deleteAsync,
                             Things::deleteResponse,
                             Things::deleteResponse,
-                            Things::deleteResponse);
+                            Things::deleteResponse,
+                            Things::deleteResponseAsync,
+                            Things::deleteResponseAsync,
+                            Things::deleteResponseAsync);
             };
         }
     }
@@ -204,9 +223,11 @@ class EndpointsTest {
                 () -> forms.request().apply(things, null),
                 () -> forms.requestAsync().apply(things, null),
                 () -> forms.requestResponse().apply(things, null),
+                () -> forms.requestResponseAsync().apply(things, null),
                 () -> forms.lambda().apply(things, null),
                 () -> forms.lambdaAsync().apply(things, null),
-                () -> forms.lambdaResponse().apply(things, null))) {
+                () -> forms.lambdaResponse().apply(things, null),
+                () -> forms.lambdaResponseAsync().apply(things, null))) {
             assertThatNullPointerException().isThrownBy(form).withMessage("request");
         }
         assertThat(gateway.sent()).isEmpty();
@@ -232,7 +253,7 @@ class EndpointsTest {
     @ParameterizedTest
     @EnumSource(HttpMethod.class)
     void eachFormCallsItsMethodWithItsRequest(HttpMethod method) {
-        for (int call = 0; call < 9; call++) {
+        for (int call = 0; call < 12; call++) {
             gateway.answer(200, "{\"state\":\"DONE\"}");
         }
         Forms forms = Forms.of(method);
@@ -243,20 +264,29 @@ class EndpointsTest {
                         forms.empty().apply(things),
                         forms.emptyAsync().apply(things).join(),
                         forms.emptyResponse().apply(things).value(),
+                        forms.emptyResponseAsync().apply(things).join().value(),
                         forms.request().apply(things, REQUEST),
                         forms.requestAsync().apply(things, REQUEST).join(),
                         forms.requestResponse().apply(things, REQUEST).value(),
+                        forms.requestResponseAsync()
+                                .apply(things, REQUEST)
+                                .join()
+                                .value(),
                         forms.lambda().apply(things, EndpointsTest::fields),
                         forms.lambdaAsync().apply(things, EndpointsTest::fields).join(),
                         forms.lambdaResponse()
                                 .apply(things, EndpointsTest::fields)
+                                .value(),
+                        forms.lambdaResponseAsync()
+                                .apply(things, EndpointsTest::fields)
+                                .join()
                                 .value()))
                 .containsOnly(Map.of("state", "DONE"));
 
         List<TransportRequest> sent = gateway.sent();
         assertThat(sent).extracting(TransportRequest::method).containsOnly(method.name());
-        assertThat(sent.subList(0, 3)).noneMatch(EndpointsTest::hasId);
-        assertThat(sent.subList(3, 9)).allMatch(EndpointsTest::hasId);
+        assertThat(sent.subList(0, 4)).noneMatch(EndpointsTest::hasId);
+        assertThat(sent.subList(4, 12)).allMatch(EndpointsTest::hasId);
     }
 
     private static boolean hasId(TransportRequest request) {
@@ -276,6 +306,27 @@ class EndpointsTest {
                 .failsWithin(Duration.ofSeconds(10))
                 .withThrowableThat()
                 .withCauseInstanceOf(GatewayException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpMethod.class)
+    void invalidRequestFailsTheFuture(HttpMethod method) {
+        Forms forms = Forms.of(method);
+        ApiContext context = context();
+        Things things = () -> context;
+        Files files = () -> context;
+        Consumer<Sent.Builder> invalid = request -> request.putField("a b", 1);
+
+        for (CompletableFuture<?> call : List.of(
+                forms.lambdaAsync().apply(things, invalid),
+                forms.lambdaResponseAsync().apply(things, invalid),
+                files.downloadAsync(invalid, Path.of("none")))) {
+            assertThat(call)
+                    .failsWithin(Duration.ZERO)
+                    .withThrowableThat()
+                    .withCauseInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(gateway.sent()).isEmpty();
     }
 
     @Test
