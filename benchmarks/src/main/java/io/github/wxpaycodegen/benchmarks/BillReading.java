@@ -67,7 +67,7 @@ public class BillReading {
 
     private long trade() throws IOException {
         long sum = 0;
-        try (TradeBill bill = BillKind.TRADE.read(file())) {
+        try (TradeBill bill = BillKind.TRADE.open(file())) {
             for (TradeBillRow row : bill) {
                 Objects.requireNonNull(row.outTradeNo());
                 Objects.requireNonNull(row.tradeState());
@@ -81,7 +81,7 @@ public class BillReading {
 
     private long fundFlow() throws IOException {
         long sum = 0;
-        try (FundFlowBill bill = BillKind.FUND_FLOW.read(file())) {
+        try (FundFlowBill bill = BillKind.FUND_FLOW.open(file())) {
             for (FundFlowRow row : bill) {
                 Objects.requireNonNull(row.flowNo());
                 Objects.requireNonNull(row.direction());

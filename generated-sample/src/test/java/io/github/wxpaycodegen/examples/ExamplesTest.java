@@ -107,7 +107,7 @@ class ExamplesTest {
 
         ClientExamples.rawDownload(pay, text(bill, "download_url"), text(bill, "hash_value"), target);
 
-        try (TradeBill rows = BillKind.TRADE.read(target)) {
+        try (TradeBill rows = BillKind.TRADE.open(target)) {
             assertThat(rows).hasSize(3);
         }
     }
@@ -153,7 +153,7 @@ class ExamplesTest {
             List<Path> bills = files.toList();
             assertThat(bills).isNotEmpty();
             for (Path file : bills) {
-                try (FundFlowBill bill = BillKind.FUND_FLOW.read(file)) {
+                try (FundFlowBill bill = BillKind.FUND_FLOW.open(file)) {
                     assertThat(bill).isNotEmpty();
                 }
             }

@@ -67,7 +67,7 @@ final class FilesAndBills {
         Map<String, Long> payments = new HashMap<>();
         Map<String, Long> refunds = new HashMap<>();
         List<TradeBillRow> others = new ArrayList<>();
-        try (TradeBill bill = BillKind.TRADE.read(file)) { // CSV or gzip, detected by the first bytes
+        try (TradeBill bill = BillKind.TRADE.open(file)) { // CSV or gzip, detected by the first bytes
             for (TradeBillRow row : bill) {
                 switch (row.tradeState()) { // amounts in fen
                     case SUCCESS -> payments.put(row.outTradeNo(), row.orderAmount());

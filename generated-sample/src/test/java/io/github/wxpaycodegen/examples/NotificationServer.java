@@ -27,7 +27,7 @@ public final class NotificationServer implements AutoCloseable {
 
     private static void receive(NotificationDispatcher dispatcher, HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(Notifications.MAX_BYTES + 1);
+            byte[] body = exchange.getRequestBody().readNBytes(Notifications.maxBytes() + 1);
             NotificationReply reply = dispatcher.dispatch(exchange.getRequestHeaders()::getFirst, body);
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);

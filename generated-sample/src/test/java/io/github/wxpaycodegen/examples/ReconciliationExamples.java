@@ -42,7 +42,7 @@ final class ReconciliationExamples {
     /** Compares amounts in fen by number: payments, and refunds, that the shop and the bill do not agree on. */
     static List<String> compare(Path bill, Map<String, Long> ours) throws IOException {
         Map<String, Long> theirs = new HashMap<>();
-        try (TradeBill rows = BillKind.TRADE.read(bill)) {
+        try (TradeBill rows = BillKind.TRADE.open(bill)) {
             for (TradeBillRow row : rows) {
                 switch (row.tradeState()) {
                     case SUCCESS -> theirs.merge(row.outTradeNo(), row.orderAmount(), Long::sum);

@@ -158,7 +158,7 @@ class BillFilesTest {
                     .encrypted(part.encryptKey(), part.nonce());
             SavedFile saved = pay.downloads().fetch(link, folder.resolve(part.billSequence() + ".csv.gz"));
 
-            try (FundFlowBill bill = BillKind.FUND_FLOW.read(saved.path())) {
+            try (FundFlowBill bill = BillKind.FUND_FLOW.open(saved.path())) {
                 assertThat(bill).hasSize(20);
             }
         }

@@ -170,9 +170,7 @@ class NotificationsTest {
 
     private static boolean signedBy(SignType type, byte[] reply) {
         try {
-            return SignType.ofSignature(V2Xml.read(reply).getOrDefault("sign", ""))
-                    .filter(type::equals)
-                    .isPresent();
+            return SignType.ofSignature(V2Xml.read(reply).getOrDefault("sign", "")) == type;
         } catch (XmlFormatException e) {
             throw new AssertionError(e);
         }

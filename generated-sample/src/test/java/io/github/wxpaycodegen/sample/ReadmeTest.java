@@ -60,7 +60,7 @@ class ReadmeTest {
 
             Path path = folder.resolve("bill.csv");
             pay.v3().bill().tradeBill().download(b -> b.billDate("2026-11-22"), path);
-            try (TradeBill bill = BillKind.TRADE.read(path)) {
+            try (TradeBill bill = BillKind.TRADE.open(path)) {
                 assertThat(bill).hasSize(3);
             }
 

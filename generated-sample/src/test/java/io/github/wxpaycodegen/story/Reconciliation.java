@@ -20,7 +20,7 @@ final class Reconciliation {
     static List<String> differences(Path bill, Map<String, Long> paid, Map<String, Long> refunded) throws IOException {
         Map<String, Long> payments = new HashMap<>();
         Map<String, Long> refunds = new HashMap<>();
-        try (TradeBill rows = BillKind.TRADE.read(bill)) {
+        try (TradeBill rows = BillKind.TRADE.open(bill)) {
             for (TradeBillRow row : rows) {
                 switch (row.tradeState()) {
                     case SUCCESS -> payments.put(row.outTradeNo(), row.orderAmount());

@@ -4,7 +4,6 @@ import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Result of a {@link MessageInspector}: its checks, and the message that was signed. Immutable. */
@@ -41,17 +40,20 @@ public final class MessageInspection {
         return checks;
     }
 
-    /** Returns the first check that failed; empty if none did. */
-    public Optional<Check> firstFailure() {
-        return checks.stream().filter(check -> check.result() == Result.FAILED).findFirst();
+    /** Returns the first check that failed; null if none did. */
+    public @Nullable Check firstFailure() {
+        return checks.stream()
+                .filter(check -> check.result() == Result.FAILED)
+                .findFirst()
+                .orElse(null);
     }
 
     /**
      * Returns true if the signature, or in its place the encryption, was checked and is valid, and no check failed. Of an
      * unsigned v2 refund notification, that proves {@code req_info} alone.
      */
-    public boolean isAuthentic() {
-        return firstFailure().isEmpty()
+    public boolean isValid() {
+        return firstFailure() == null
                 && checks.stream()
                         .anyMatch(check -> check.result() == Result.PASSED
                                 && (check.name().equals(MessageInspector.SIGNATURE)
@@ -60,10 +62,10 @@ public final class MessageInspection {
 
     /**
      * Returns a copy of the bytes that the signature covers, exactly; of v2 with {@code <APIv2 key>} in place of the
-     * key. Empty if the message lacks a part of them.
+     * key. Null if the message lacks a part of them.
      */
-    public Optional<byte[]> signedMessage() {
-        return Optional.ofNullable(signedMessage).map(byte[]::clone);
+    public byte @Nullable [] signedMessage() {
+        return signedMessage == null ? null : signedMessage.clone();
     }
 
     /** Returns the results of the checks, and no content of the message. */

@@ -61,26 +61,25 @@ final class V2MessageInspector {
 
     private void signature(MessageInspection.Builder checks, Map<String, String> fields, String sign) {
         String named = fields.getOrDefault("sign_type", fields.getOrDefault("algorithm", ""));
-        Optional<SignType> type = SignType.ofSignature(sign);
-        if (type.isEmpty()) {
+        SignType type = SignType.ofSignature(sign);
+        if (type == null) {
             checks.failed(ALGORITHM, "sign must have 32 characters (MD5) or 64 (HMAC-SHA256); it has " + sign.length());
             checks.skipped(MessageInspector.SIGNATURE, "its algorithm is unknown");
             return;
         }
-        if (named.isEmpty() || named.equals(type.get().value())) {
-            checks.passed(ALGORITHM, type.get().value());
+        if (named.isEmpty() || named.equals(type.value())) {
+            checks.passed(ALGORITHM, type.value());
         } else {
             checks.failed(
                     ALGORITHM,
-                    "sign_type is " + ForeignText.shown(named) + ", but sign is as long as one of "
-                            + type.get().value());
+                    "sign_type is " + ForeignText.shown(named) + ", but sign is as long as one of " + type.value());
         }
         V2Signer signer = keys.signer();
         if (signer == null) {
             checks.skipped(MessageInspector.SIGNATURE, "configure v2Key, the APIv2 key");
-        } else if (signer.verify(fields, type.get(), sign)) {
+        } else if (signer.verify(fields, type, sign)) {
             checks.passed(MessageInspector.SIGNATURE, "valid for the fields of the message and the APIv2 key");
-        } else if (signer.verify(fields, type.get(), sign.toUpperCase(Locale.ROOT))) {
+        } else if (signer.verify(fields, type, sign.toUpperCase(Locale.ROOT))) {
             checks.failed(MessageInspector.SIGNATURE, "wrong: it is in lower case, and must be in capitals");
         } else {
             checks.failed(

@@ -136,7 +136,7 @@ class ForeignMessagesTest {
 
     private static Throwable bill(String document) {
         return catchThrowable(
-                () -> BillKind.TRADE.read(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8))));
+                () -> BillKind.TRADE.open(new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8))));
     }
 
     private static String json(String text) {

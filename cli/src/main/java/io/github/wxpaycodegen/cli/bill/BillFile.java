@@ -64,14 +64,14 @@ public final class BillFile {
                 return new BillFile(file, kind);
             }
         }
-        BillKind.GENERIC.read(file).close();
+        BillKind.GENERIC.open(file).close();
         return new BillFile(file, BillKind.GENERIC);
     }
 
     /** Returns true if a file has the columns of a kind. */
     private static boolean fits(BillKind<?> kind, Path file) throws IOException {
         try {
-            kind.read(file).close();
+            kind.open(file).close();
             return true;
         } catch (BillFormatException e) {
             return false;
@@ -84,7 +84,7 @@ public final class BillFile {
      * @throws BillFormatException if it is incomplete
      */
     public Totals read(RowSink sink) throws IOException {
-        try (Bill<?, ?> bill = kind.read(file)) {
+        try (Bill<?, ?> bill = kind.open(file)) {
             sink.columns(bill.columns());
             for (BillRecord row : bill) {
                 sink.row(row.values());

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,7 +87,7 @@ final class VerifyCommand implements Callable<Integer> {
         } else {
             print(result);
         }
-        return result.isAuthentic() ? ExitStatus.GOOD : ExitStatus.NEGATIVE;
+        return result.isValid() ? ExitStatus.GOOD : ExitStatus.NEGATIVE;
     }
 
     private CapturedMessage read() throws IOException {
@@ -140,11 +139,19 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static Map<String, @Nullable Object> json(MessageInspection result) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        object.put("authentic", result.isAuthentic());
-        object.put("firstFailure", result.firstFailure().map(Check::name).orElse(null));
+        object.put("authentic", result.isValid());
+        object.put("firstFailure", name(result.firstFailure()));
         object.put("checks", result.checks().stream().map(VerifyCommand::json).toList());
-        object.put("signedMessage", result.signedMessage().map(Inputs::text).orElse(null));
+        object.put("signedMessage", text(result.signedMessage()));
         return object;
+    }
+
+    private static @Nullable String name(@Nullable Check check) {
+        return check == null ? null : check.name();
+    }
+
+    private static @Nullable String text(byte @Nullable [] message) {
+        return message == null ? null : Inputs.text(message);
     }
 
     private static Map<String, String> json(Check check) {
@@ -167,17 +174,17 @@ final class VerifyCommand implements Callable<Integer> {
                     String.format(Locale.ROOT, "%-8s", check.result().name().toLowerCase(Locale.ROOT));
             terminal.line(terminal.colored(style, word) + check.name() + ": " + check.finding());
         }
-        result.signedMessage().ifPresent(message -> {
+        String message = text(result.signedMessage());
+        if (message != null) {
             terminal.line("");
             terminal.line("The signed message:");
-            terminal.line(VisibleText.of(Inputs.text(message)));
-        });
+            terminal.line(VisibleText.of(message));
+        }
         terminal.line("");
-        Optional<Check> failure = result.firstFailure();
-        if (failure.isPresent()) {
-            terminal.line(terminal.colored(
-                    Style.BAD, "Not authentic. First failure: " + failure.get().name()));
-        } else if (result.isAuthentic()) {
+        Check failure = result.firstFailure();
+        if (failure != null) {
+            terminal.line(terminal.colored(Style.BAD, "Not authentic. First failure: " + failure.name()));
+        } else if (result.isValid()) {
             terminal.line(terminal.colored(Style.GOOD, "Authentic."));
         } else {
             terminal.line(terminal.colored(Style.DOUBTFUL, "Not checked: see what was skipped."));

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the class of rows
  * @param <S> the class of the summary
  */
-public abstract sealed class Bill<R extends BillRecord, S extends BillRecord> implements Iterable<R>, Closeable
-        permits TradeBill, FundFlowBill, ProfitSharingBill, GenericBill {
+public abstract class Bill<R extends BillRecord, S extends BillRecord> implements Iterable<R>, Closeable {
     private final BillReader reader;
     private boolean iterated;
     private boolean passedOver;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A kind of bill, which opens bills of that kind: {@code BillKind.TRADE.read(file)}.
+ * A kind of bill, which opens bills of that kind: {@code BillKind.TRADE.open(file)}.
  *
  * @param <B> the class of the bill
  */
@@ -61,8 +61,8 @@ public final class BillKind<B extends Bill<?, ?>> {
      *
      * @throws BillFormatException if the file is not a bill of this kind, for instance an error document of the gateway
      */
-    public B read(Path file) throws IOException {
-        return read(file, BillLimits.DEFAULT);
+    public B open(Path file) throws IOException {
+        return open(file, BillLimits.DEFAULT);
     }
 
     /**
@@ -70,8 +70,8 @@ public final class BillKind<B extends Bill<?, ?>> {
      *
      * @throws BillFormatException if the file is not a bill of this kind, for instance an error document of the gateway
      */
-    public B read(Path file, BillLimits limits) throws IOException {
-        return read(Files.newInputStream(file), limits);
+    public B open(Path file, BillLimits limits) throws IOException {
+        return open(Files.newInputStream(file), limits);
     }
 
     /**
@@ -80,8 +80,8 @@ public final class BillKind<B extends Bill<?, ?>> {
      * @throws BillFormatException if the content is not a bill of this kind, for instance an error document of the
      *     gateway
      */
-    public B read(InputStream in) throws IOException {
-        return read(in, BillLimits.DEFAULT);
+    public B open(InputStream in) throws IOException {
+        return open(in, BillLimits.DEFAULT);
     }
 
     /**
@@ -90,11 +90,11 @@ public final class BillKind<B extends Bill<?, ?>> {
      * @throws BillFormatException if the content is not a bill of this kind, for instance an error document of the
      *     gateway
      */
-    public B read(InputStream in, BillLimits limits) throws IOException {
-        return constructor.apply(open(in, limits));
+    public B open(InputStream in, BillLimits limits) throws IOException {
+        return constructor.apply(reader(in, limits));
     }
 
-    private BillReader open(InputStream in, BillLimits limits) throws IOException {
+    private BillReader reader(InputStream in, BillLimits limits) throws IOException {
         try {
             return new BillReader(new Lines(BillSource.open(in, limits), limits), this);
         } catch (UncheckedIOException e) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * this bill does not have. Times are in China time, UTC+8. Amounts are in fen, converted exactly from the yuan in the
  * bill.
  */
-public sealed class BillRecord
-        permits TradeBillRow, TradeBillSummary, FundFlowRow, FundFlowSummary, ProfitSharingRow, ProfitSharingSummary {
+public class BillRecord {
     private final Header header;
     private final String[] cells;
     private final long line;

@@ -3,7 +3,11 @@ package io.github.wxpaycodegen.runtime.frontend;
 import io.github.wxpaycodegen.runtime.message.SignType;
 import java.util.Map;
 
-/** The identity, clock, nonces and keys of a client, as front-end parameters need them. */
+/**
+ * The identity, clock, nonces and keys of a client, as front-end parameters need them.
+ *
+ * <p>Do not implement it: methods are added without notice.
+ */
 public interface FrontEndSigner {
     /**
      * Returns the configured app id.

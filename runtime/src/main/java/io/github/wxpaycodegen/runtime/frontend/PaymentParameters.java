@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The signed parameters with which a front end lets the user pay an order. Immutable. The time is a text, as WeChat
  * requires.
  */
-public abstract sealed class PaymentParameters permits JsapiParameters, MiniProgramParameters, AppParameters {
+public abstract class PaymentParameters {
     private final Map<String, String> values;
     private final String signature;
 

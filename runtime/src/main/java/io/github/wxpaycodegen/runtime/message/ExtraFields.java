@@ -1,6 +1,10 @@
 package io.github.wxpaycodegen.runtime.message;
 
-/** Source of the fields of a message that have no accessors of their own. */
+/**
+ * Source of the fields of a message that have no accessors of their own.
+ *
+ * <p>Do not implement it: methods are added without notice.
+ */
 public interface ExtraFields {
     /** No such fields. */
     ExtraFields NONE = new ExtraFields() {

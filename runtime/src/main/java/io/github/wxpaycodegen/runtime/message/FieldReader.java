@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A reader rejects no value. A value that does not have the type of its field (a documentation page can be wrong) is
  * read as null and kept unchanged in the {@link #unknownFields()}, together with all fields that were not read. Each
  * value is read once; reading it again returns null.
+ *
+ * <p>Do not implement it: methods are added without notice.
  */
 public interface FieldReader extends ExtraFields {
     /**

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #filled}, and the rules, starting with {@link #required()}, return a writer for the next call only. Only the
  * writer that validates a request evaluates the rules; all others ignore them. An absent value violates no rule except
  * {@code required}.
+ *
+ * <p>Do not implement it: methods are added without notice.
  */
 public interface FieldWriter {
     /** Writes a text. */

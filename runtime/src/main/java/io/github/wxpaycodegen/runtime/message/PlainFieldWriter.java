@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A writer that receives each field as a name and a value, whatever its type. Writers that print, compare and inspect
  * messages extend it. Decorators have no effect.
+ *
+ * <p>Do not extend it: methods are added without notice.
  */
 public abstract class PlainFieldWriter implements FieldWriter {
     /** Constructor for subclasses. */

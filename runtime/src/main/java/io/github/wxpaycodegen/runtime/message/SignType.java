@@ -1,6 +1,5 @@
 package io.github.wxpaycodegen.runtime.message;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A signature algorithm of v2. */
@@ -23,26 +22,26 @@ public enum SignType {
         return value;
     }
 
-    /** Returns the algorithm of a wire value: MD5 if it is null; empty if there is no such algorithm. */
-    public static Optional<SignType> ofValue(@Nullable String value) {
+    /** Returns the algorithm of a wire value: MD5 if it is null or empty; null if there is no such algorithm. */
+    public static @Nullable SignType ofValue(@Nullable String value) {
         if (value == null || value.isEmpty()) {
-            return Optional.of(MD5);
+            return MD5;
         }
         for (SignType type : values()) {
             if (type.value.equals(value)) {
-                return Optional.of(type);
+                return type;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
-    /** Returns the algorithm whose signatures have the length of the given one; empty if there is none. */
-    public static Optional<SignType> ofSignature(String signature) {
+    /** Returns the algorithm whose signatures have the length of the given one; null if there is none. */
+    public static @Nullable SignType ofSignature(String signature) {
         for (SignType type : values()) {
             if (type.length == signature.length()) {
-                return Optional.of(type);
+                return type;
             }
         }
-        return Optional.empty();
+        return null;
     }
 }

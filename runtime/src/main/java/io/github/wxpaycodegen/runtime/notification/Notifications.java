@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.runtime.message.SignType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -27,14 +28,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Notifications {
-    /** The maximum size of a notification, in bytes. The examples in the documentation have less than 10,000. */
-    public static final int MAX_BYTES = 1024 * 1024;
+    private static final int MAX_BYTES = 1024 * 1024;
 
-    /**
-     * The maximum size of a v2 notification, in bytes. It is smaller, because the XML of an unknown sender is parsed
-     * before it can be verified.
-     */
-    public static final int MAX_V2_BYTES = 64 * 1024;
+    /** The maximum of v2. It is smaller, because the XML of an unknown sender is parsed before it can be verified. */
+    static final int MAX_V2_BYTES = 64 * 1024;
 
     static {
         NotificationsFactory.open((keys, types) -> new Notifications(keys, (NotificationTypes) types));
@@ -46,6 +43,11 @@ public final class Notifications {
     Notifications(NotificationKeys.Source keys, NotificationTypes types) {
         this.keys = keys;
         this.types = types;
+    }
+
+    /** Returns the maximum size of a notification, in bytes. The examples in the documentation have less than 10,000. */
+    public static int maxBytes() {
+        return MAX_BYTES;
     }
 
     /**
@@ -71,7 +73,7 @@ public final class Notifications {
 
     /**
      * Same as {@link #parse(Function, byte[])}, but reads the body from a stream, to its end or at most {@link
-     * #MAX_BYTES}. The stream is not closed.
+     * #maxBytes()}. The stream is not closed.
      *
      * @throws IOException if the body cannot be read
      */
@@ -118,7 +120,7 @@ public final class Notifications {
     NotificationReply sign(Notification notification, Message reply) {
         Map<String, ? extends @Nullable Object> received = notification.receivedFields();
         SignType type = received.get("sign") instanceof String sign
-                ? SignType.ofSignature(sign).orElse(SignType.MD5)
+                ? Objects.requireNonNullElse(SignType.ofSignature(sign), SignType.MD5)
                 : SignType.MD5;
         return NotificationReply.signed(keys.presentKeys().replies().write(reply, received, type));
     }

@@ -92,8 +92,10 @@ final class V2NotificationReader {
     private static void verify(Map<String, String> message, V2Signer signer) {
         String sign = Objects.requireNonNull(message.get(SIGN));
         String named = message.getOrDefault("sign_type", message.getOrDefault("algorithm", ""));
-        SignType type = SignType.ofSignature(sign)
-                .orElseThrow(() -> unproven("its signature has the length of no known algorithm", null));
+        SignType type = SignType.ofSignature(sign);
+        if (type == null) {
+            throw unproven("its signature has the length of no known algorithm", null);
+        }
         if (!named.isEmpty() && !named.equals(type.value())) {
             throw unproven(
                     "it names the algorithm " + ForeignText.shown(named) + ", but its signature is as long as one of "

@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> an item
  */
 public final class Pages<T> implements Iterable<T> {
-    /** The maximum number of items of a listing without a limit of its own. */
-    public static final long DEFAULT_MAX_ITEMS = 10_000;
+    private static final long DEFAULT_MAX_ITEMS = 10_000;
 
     private final Listing<?, ?, T> listing;
     private final Limit limit;
@@ -102,8 +101,7 @@ public final class Pages<T> implements Iterable<T> {
     /**
      * Returns the same items, limited to this number. The listing ends there without a further call.
      *
-     * <p>Without a limit, a listing throws {@link IllegalStateException} if it has more than {@link #DEFAULT_MAX_ITEMS}
-     * items, so that no items are dropped unnoticed.
+     * <p>Without a limit, a listing throws {@link IllegalStateException} if it has more than 10,000 items, so that no items are dropped unnoticed.
      *
      * @throws IllegalArgumentException if the number is less than 1
      */
@@ -118,7 +116,7 @@ public final class Pages<T> implements Iterable<T> {
      * Returns an iterator over the items, starting with the first page. The first call is made when it is used.
      *
      * <p>{@code next()} throws {@link WxPayException} if the call of a page fails, and {@link IllegalStateException} if
-     * there are more than {@link #DEFAULT_MAX_ITEMS} items and no limit was set.
+     * there are more than 10,000 items and no limit was set.
      */
     @Override
     public Iterator<T> iterator() {

@@ -43,7 +43,7 @@ class BillLimitsTest {
     @Test
     void limitsBytesOfBill() throws IOException {
         for (InputStream in : new InputStream[] {Csv.plain(TEXT), new ByteArrayInputStream(Csv.gzip(TEXT))}) {
-            try (TradeBill bill = BillKind.TRADE.read(in, BillLimits.DEFAULT.maxPlainBytes(SIZE))) {
+            try (TradeBill bill = BillKind.TRADE.open(in, BillLimits.DEFAULT.maxPlainBytes(SIZE))) {
                 assertThat(bill).hasSize(1);
             }
         }
@@ -83,7 +83,7 @@ class BillLimitsTest {
         String start = "`2026-11-22 09:05:00,`A1,`1.00,`";
         String fits = start + "x".repeat(chars - 1 - start.length());
 
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(Csv.trade(fits)), limits)) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(Csv.trade(fits)), limits)) {
             assertThat(bill).hasSize(1);
         }
         BillFormatException problem = problem(Csv.plain(Csv.trade(fits + "x")), limits);
@@ -120,17 +120,17 @@ class BillLimitsTest {
         for (int i = 1; i < 4096; i++) {
             names.append(',').append(name).append(i);
         }
-        try (GenericBill bill = BillKind.GENERIC.read(Csv.plain(names + "\n"))) {
+        try (GenericBill bill = BillKind.GENERIC.open(Csv.plain(names + "\n"))) {
             assertThat(bill.columns()).hasSize(4096);
         }
         assertThat(catchThrowableOfType(
-                        BillFormatException.class, () -> BillKind.GENERIC.read(Csv.plain(names + ",last\n"))))
+                        BillFormatException.class, () -> BillKind.GENERIC.open(Csv.plain(names + ",last\n"))))
                 .hasMessageContaining("4096 fields");
     }
 
     private static BillFormatException problem(InputStream in, BillLimits limits) {
         BillFormatException problem = catchThrowableOfType(BillFormatException.class, () -> {
-            try (TradeBill bill = BillKind.TRADE.read(in, limits)) {
+            try (TradeBill bill = BillKind.TRADE.open(in, limits)) {
                 bill.summary();
             }
         });

@@ -127,7 +127,7 @@ class BillReadingTest {
     void closingClosesTheStream() throws IOException {
         for (byte[] bytes : List.of(THREE.getBytes(StandardCharsets.UTF_8), Csv.gzip(THREE))) {
             Watched in = new Watched(new ByteArrayInputStream(bytes));
-            TradeBill bill = BillKind.TRADE.read(in);
+            TradeBill bill = BillKind.TRADE.open(in);
             bill.forEach(row -> {});
 
             assertThat(in.isClosed()).isFalse();
@@ -146,7 +146,7 @@ class BillReadingTest {
                 "名称\n".getBytes(StandardCharsets.UTF_8),
                 new byte[] {gzip[0], gzip[1]})) {
             Watched in = new Watched(new ByteArrayInputStream(bytes));
-            assertThatThrownBy(() -> BillKind.TRADE.read(in)).isInstanceOf(BillFormatException.class);
+            assertThatThrownBy(() -> BillKind.TRADE.open(in)).isInstanceOf(BillFormatException.class);
             assertThat(in.isClosed()).isTrue();
         }
     }
@@ -160,7 +160,7 @@ class BillReadingTest {
             }
         };
 
-        BillFormatException problem = catchThrowableOfType(BillFormatException.class, () -> BillKind.TRADE.read(in));
+        BillFormatException problem = catchThrowableOfType(BillFormatException.class, () -> BillKind.TRADE.open(in));
 
         assertThat(problem).hasMessageContaining("it is empty");
         assertThat(problem.getSuppressed()).extracting(Throwable::getMessage).containsExactly("cannot close");
@@ -171,10 +171,10 @@ class BillReadingTest {
         IOException broken = new IOException("broken");
         String start = Csv.lines(Csv.NAMES, Csv.row(TIME, "A1", "1.00", "x"));
         Watched inTheHeader = new Watched(new SequenceInputStream(Csv.plain(Csv.NAMES), failing(broken)));
-        TradeBill inTheRows = BillKind.TRADE.read(new SequenceInputStream(Csv.plain(start), failing(broken)));
+        TradeBill inTheRows = BillKind.TRADE.open(new SequenceInputStream(Csv.plain(start), failing(broken)));
 
-        assertThatThrownBy(() -> BillKind.TRADE.read(failing(broken))).isSameAs(broken);
-        assertThatThrownBy(() -> BillKind.TRADE.read(inTheHeader)).isSameAs(broken);
+        assertThatThrownBy(() -> BillKind.TRADE.open(failing(broken))).isSameAs(broken);
+        assertThatThrownBy(() -> BillKind.TRADE.open(inTheHeader)).isSameAs(broken);
         assertThat(inTheHeader.isClosed()).isTrue();
         Iterator<TradeBillRow> rows = inTheRows.iterator();
         rows.next();
@@ -185,10 +185,10 @@ class BillReadingTest {
 
     @Test
     void missingFileIsAnIoError(@TempDir Path folder) throws IOException {
-        assertThatThrownBy(() -> BillKind.TRADE.read(folder.resolve("none"))).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> BillKind.TRADE.open(folder.resolve("none"))).isInstanceOf(NoSuchFileException.class);
 
         Path file = Files.writeString(folder.resolve("bill.csv"), THREE);
-        BillKind.TRADE.read(file).close();
+        BillKind.TRADE.open(file).close();
         Files.delete(file);
         assertThat(file).doesNotExist();
     }
@@ -197,7 +197,7 @@ class BillReadingTest {
     @Timeout(30)
     void readsOnlyRequestedRows() throws IOException {
         Watched in = new Watched(endless());
-        try (TradeBill bill = BillKind.TRADE.read(in)) {
+        try (TradeBill bill = BillKind.TRADE.open(in)) {
             Iterator<TradeBillRow> rows = bill.iterator();
             long read = 0;
             for (int i = 0; i < 200_000; i++) {
@@ -218,7 +218,7 @@ class BillReadingTest {
         String row = Csv.lines(Csv.row(TIME, "A1", "0.01", "x"));
         String text = Csv.lines(Csv.NAMES) + row.repeat(20_000) + Csv.lines(Csv.TOTALS, Csv.row("20000", "200.00"));
 
-        try (TradeBill bill = BillKind.TRADE.read(new ByteArrayInputStream(Csv.gzip(text)))) {
+        try (TradeBill bill = BillKind.TRADE.open(new ByteArrayInputStream(Csv.gzip(text)))) {
             assertThat(bill.summary().count()).isEqualTo(20_000);
             assertThat(bill.summary().line()).isEqualTo(20_003);
             assertThat(bill.differences()).isEmpty();
@@ -264,7 +264,7 @@ class BillReadingTest {
 
     private static TradeBill open(String text) {
         try {
-            return BillKind.TRADE.read(Csv.plain(text));
+            return BillKind.TRADE.open(Csv.plain(text));
         } catch (IOException e) {
             throw new AssertionError(e);
         }

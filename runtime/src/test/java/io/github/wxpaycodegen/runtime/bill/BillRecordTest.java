@@ -60,7 +60,7 @@ class BillRecordTest {
     @Test
     void twoColumnsOfOneNameAreAnError() {
         assertThat(catchThrowableOfType(
-                        BillFormatException.class, () -> BillKind.TRADE.read(Csv.plain("\n交易时间,备注,备注\n"))))
+                        BillFormatException.class, () -> BillKind.TRADE.open(Csv.plain("\n交易时间,备注,备注\n"))))
                 .hasMessage("the bill cannot be read: two columns have the same name (line 2)");
     }
 
@@ -142,7 +142,7 @@ class BillRecordTest {
     private static TradeBillRow row(String names, String row) {
         try {
             return BillKind.TRADE
-                    .read(Csv.plain(names + "\n" + row + "\n"))
+                    .open(Csv.plain(names + "\n" + row + "\n"))
                     .iterator()
                     .next();
         } catch (IOException e) {

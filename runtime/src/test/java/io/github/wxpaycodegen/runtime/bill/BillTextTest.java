@@ -29,7 +29,7 @@ class BillTextTest {
         String text = (mark ? Csv.BOM : "") + Csv.trade(Csv.row(TIME, "A1", "1.00", "茶"));
         byte[] bytes = gzip ? Csv.gzip(text) : text.getBytes(StandardCharsets.UTF_8);
 
-        try (TradeBill bill = BillKind.TRADE.read(new ByteArrayInputStream(bytes))) {
+        try (TradeBill bill = BillKind.TRADE.open(new ByteArrayInputStream(bytes))) {
             assertThat(bill.columns()).containsExactly("交易时间", "商户订单号", "订单金额", "商品名称");
             assertThat(bill).extracting(row -> row.value("商品名称")).containsExactly("茶");
         }
@@ -40,10 +40,10 @@ class BillTextTest {
         Path file = Files.write(
                 folder.resolve("bill.csv.gz"), Csv.gzip(Csv.BOM + Csv.trade(Csv.row(TIME, "A1", "1.00", "茶"))));
 
-        try (TradeBill bill = BillKind.TRADE.read(file)) {
+        try (TradeBill bill = BillKind.TRADE.open(file)) {
             assertThat(bill).extracting(TradeBillRow::outTradeNo).containsExactly("A1");
         }
-        try (GenericBill bill = BillKind.GENERIC.read(file)) {
+        try (GenericBill bill = BillKind.GENERIC.open(file)) {
             assertThat(bill).extracting(row -> row.value("商户订单号")).containsExactly("A1");
         }
     }
@@ -242,7 +242,7 @@ class BillTextTest {
         byte[] bytes = Csv.trade().getBytes(Charset.forName(charset));
 
         BillFormatException problem = catchThrowableOfType(
-                BillFormatException.class, () -> BillKind.TRADE.read(new ByteArrayInputStream(bytes)));
+                BillFormatException.class, () -> BillKind.TRADE.open(new ByteArrayInputStream(bytes)));
 
         assertThat(problem).isNotNull();
     }
@@ -286,7 +286,7 @@ class BillTextTest {
 
     private static TradeBill open(String text) {
         try {
-            return BillKind.TRADE.read(Csv.plain(text));
+            return BillKind.TRADE.open(Csv.plain(text));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -305,7 +305,7 @@ class BillTextTest {
     }
 
     private static List<String> names(InputStream in) {
-        try (TradeBill bill = BillKind.TRADE.read(in)) {
+        try (TradeBill bill = BillKind.TRADE.open(in)) {
             return rows(bill).stream().map(row -> row.value("商品名称")).toList();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -318,7 +318,7 @@ class BillTextTest {
 
     private static BillFormatException problem(InputStream in) {
         BillFormatException problem = catchThrowableOfType(BillFormatException.class, () -> {
-            try (TradeBill bill = BillKind.TRADE.read(in)) {
+            try (TradeBill bill = BillKind.TRADE.open(in)) {
                 bill.summary();
             }
         });

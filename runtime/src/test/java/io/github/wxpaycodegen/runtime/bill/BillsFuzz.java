@@ -31,7 +31,7 @@ public final class BillsFuzz {
     }
 
     private static void trade(ByteArrayInputStream in) throws IOException {
-        try (TradeBill bill = BillKind.TRADE.read(in, LIMITS)) {
+        try (TradeBill bill = BillKind.TRADE.open(in, LIMITS)) {
             for (TradeBillRow row : bill) {
                 read(row, List.of(row::time, row::orderAmount, row::refundAmount, row::tradeState));
             }
@@ -41,7 +41,7 @@ public final class BillsFuzz {
     }
 
     private static void fundFlow(ByteArrayInputStream in) throws IOException {
-        try (FundFlowBill bill = BillKind.FUND_FLOW.read(in, LIMITS)) {
+        try (FundFlowBill bill = BillKind.FUND_FLOW.open(in, LIMITS)) {
             for (FundFlowRow row : bill) {
                 read(row, List.of(row::time, row::amount, row::direction));
             }
@@ -50,7 +50,7 @@ public final class BillsFuzz {
     }
 
     private static void profitSharing(ByteArrayInputStream in) throws IOException {
-        try (ProfitSharingBill bill = BillKind.PROFIT_SHARING.read(in, LIMITS)) {
+        try (ProfitSharingBill bill = BillKind.PROFIT_SHARING.open(in, LIMITS)) {
             for (ProfitSharingRow row : bill) {
                 read(row, List.of(row::time));
             }
@@ -59,7 +59,7 @@ public final class BillsFuzz {
     }
 
     private static void generic(ByteArrayInputStream in) throws IOException {
-        try (GenericBill bill = BillKind.GENERIC.read(in, LIMITS)) {
+        try (GenericBill bill = BillKind.GENERIC.open(in, LIMITS)) {
             for (BillRecord row : bill) {
                 read(row, List.of());
             }

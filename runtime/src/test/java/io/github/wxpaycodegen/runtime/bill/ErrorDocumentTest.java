@@ -74,7 +74,7 @@ class ErrorDocumentTest {
         String huge = "{\"code\":\"SYSTEM_ERROR\",\"message\":\"" + "x".repeat(1 << 20) + "\"}";
         Watched in = new Watched(Csv.plain(huge));
 
-        BillFormatException problem = catchThrowableOfType(BillFormatException.class, () -> BillKind.GENERIC.read(in));
+        BillFormatException problem = catchThrowableOfType(BillFormatException.class, () -> BillKind.GENERIC.open(in));
 
         assertThat(problem).hasMessage(START + "JSON (code: SYSTEM_ERROR)");
         assertThat(in.count()).isLessThan(1 << 18);
@@ -83,7 +83,7 @@ class ErrorDocumentTest {
 
     @Test
     void acceptsBillWithLaterAngleBracket() throws Exception {
-        try (GenericBill bill = BillKind.GENERIC.read(Csv.plain("a<b,{c\n`1,`<2\n"))) {
+        try (GenericBill bill = BillKind.GENERIC.open(Csv.plain("a<b,{c\n`1,`<2\n"))) {
             assertThat(bill).extracting(row -> row.value("{c")).containsExactly("<2");
         }
     }
@@ -94,6 +94,6 @@ class ErrorDocumentTest {
 
     private static BillFormatException problem(byte[] document) {
         return catchThrowableOfType(
-                BillFormatException.class, () -> BillKind.TRADE.read(new ByteArrayInputStream(document)));
+                BillFormatException.class, () -> BillKind.TRADE.open(new ByteArrayInputStream(document)));
     }
 }

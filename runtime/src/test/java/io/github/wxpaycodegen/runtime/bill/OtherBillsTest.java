@@ -30,7 +30,7 @@ class OtherBillsTest {
         Path file = Files.writeString(
                 folder.resolve("bill.csv"),
                 Csv.BOM + Csv.lines(FLOW, CAME, WENT, FLOW_SUMMARY, Csv.row("2", "1", "10.00", "1", "2.50")));
-        try (FundFlowBill bill = BillKind.FUND_FLOW.read(file)) {
+        try (FundFlowBill bill = BillKind.FUND_FLOW.open(file)) {
             var rows = bill.iterator();
 
             FundFlowRow came = rows.next();
@@ -63,7 +63,7 @@ class OtherBillsTest {
     @Test
     void sumsIncomeAndExpenseSeparately() throws IOException {
         String text = Csv.lines(FLOW, CAME, WENT, CAME, FLOW_SUMMARY, Csv.row("3", "2", "20.01", "1", "2.51"));
-        try (FundFlowBill bill = BillKind.FUND_FLOW.read(Csv.plain(text), BillLimits.DEFAULT)) {
+        try (FundFlowBill bill = BillKind.FUND_FLOW.open(Csv.plain(text), BillLimits.DEFAULT)) {
             assertThat(bill.differences())
                     .containsExactly(
                             new BillDifference("收入金额", "20.01", "20.00"), new BillDifference("支出金额", "2.51", "2.50"));
@@ -75,7 +75,7 @@ class OtherBillsTest {
         for (String order : new String[] {"收支金额,收支类型,记账时间", "收支类型,收支金额,记账时间"}) {
             String row = order.startsWith("收支金额") ? "`1.00,`支出,`" : "`支出,`1.00,`";
             String text = Csv.lines(order, row, FLOW_SUMMARY, Csv.row("1", "0", "1.00", "1", "2.00"));
-            try (FundFlowBill bill = BillKind.FUND_FLOW.read(Csv.plain(text))) {
+            try (FundFlowBill bill = BillKind.FUND_FLOW.open(Csv.plain(text))) {
                 assertThat(bill.differences())
                         .containsExactly(
                                 new BillDifference("收入金额", "1.00", "0.00"), new BillDifference("支出金额", "2.00", "1.00"));
@@ -86,10 +86,10 @@ class OtherBillsTest {
     @Test
     void hasNoDifferencesWithoutDirections() throws IOException {
         String text = Csv.lines("记账时间,收支金额(元)", "`,`1.00", FLOW_SUMMARY, Csv.row("1", "9", "9.00", "9", "9.00"));
-        try (FundFlowBill bill = BillKind.FUND_FLOW.read(Csv.plain(text))) {
+        try (FundFlowBill bill = BillKind.FUND_FLOW.open(Csv.plain(text))) {
             assertThat(bill.differences()).isEmpty();
         }
-        try (FundFlowBill bill = BillKind.FUND_FLOW.read(Csv.plain(text))) {
+        try (FundFlowBill bill = BillKind.FUND_FLOW.open(Csv.plain(text))) {
             FundFlowRow row = bill.iterator().next();
             assertThat(row.amount()).isEqualTo(100);
             assertThat(row.direction()).isNull();
@@ -102,7 +102,7 @@ class OtherBillsTest {
         Path file = Files.write(
                 folder.resolve("bill.csv.gz"),
                 Csv.gzip(Csv.BOM + Csv.lines(SHARING, SHARE, "总条数,分账总金额,回退总金额", Csv.row("1", "1.00", "0.00"))));
-        try (ProfitSharingBill bill = BillKind.PROFIT_SHARING.read(file)) {
+        try (ProfitSharingBill bill = BillKind.PROFIT_SHARING.open(file)) {
             ProfitSharingRow row = bill.iterator().next();
 
             assertThat(row.time()).isEqualTo(LocalDateTime.of(2026, 11, 22, 9, 5));
@@ -128,7 +128,7 @@ class OtherBillsTest {
     void acceptsOtherNamesOfColumns() throws IOException {
         String names = "分账接收方,分账出资方,微信分账单号,微信分账明细单号,商户分账单号,金额,状态";
         String text = Csv.lines(names, Csv.row("a", "b", "c", "d", "e", "0.01", "f"), "总条数", "`1");
-        try (ProfitSharingBill bill = BillKind.PROFIT_SHARING.read(Csv.plain(text))) {
+        try (ProfitSharingBill bill = BillKind.PROFIT_SHARING.open(Csv.plain(text))) {
             ProfitSharingRow row = bill.iterator().next();
 
             assertThat(row.receiver()).isEqualTo("a");
@@ -146,18 +146,18 @@ class OtherBillsTest {
     void readsSeveralSummaryRows() throws IOException {
         String start = Csv.lines(SHARING, SHARE, "总条数,币种");
         try (ProfitSharingBill bill =
-                BillKind.PROFIT_SHARING.read(Csv.plain(start + Csv.lines(Csv.row("1", "CNY"), Csv.row("0", "HKD"))))) {
+                BillKind.PROFIT_SHARING.open(Csv.plain(start + Csv.lines(Csv.row("1", "CNY"), Csv.row("0", "HKD"))))) {
             assertThat(bill.summaries())
                     .extracting(summary -> summary.value("币种"))
                     .containsExactly("CNY", "HKD");
             assertThat(bill.summary().value("币种")).isEqualTo("CNY");
         }
         String most = start + Csv.lines(Csv.row("1", "CNY")).repeat(64);
-        try (ProfitSharingBill bill = BillKind.PROFIT_SHARING.read(Csv.plain(most))) {
+        try (ProfitSharingBill bill = BillKind.PROFIT_SHARING.open(Csv.plain(most))) {
             assertThat(bill.summaries()).hasSize(64);
         }
         assertThat(catchThrowableOfType(BillFormatException.class, () -> BillKind.PROFIT_SHARING
-                        .read(Csv.plain(most + Csv.row("1", "CNY")))
+                        .open(Csv.plain(most + Csv.row("1", "CNY")))
                         .summaries()))
                 .hasMessageContaining("there is text after its summary (line 68)");
     }
@@ -167,11 +167,11 @@ class OtherBillsTest {
         String trade = Csv.trade();
         String flow = Csv.lines(FLOW, FLOW_SUMMARY, Csv.row("0", "0", "0.00", "0", "0.00"));
 
-        assertThat(catchThrowableOfType(BillFormatException.class, () -> BillKind.FUND_FLOW.read(Csv.plain(trade))))
+        assertThat(catchThrowableOfType(BillFormatException.class, () -> BillKind.FUND_FLOW.open(Csv.plain(trade))))
                 .hasMessageContaining(
                         "it is not a fund-flow bill, there is no column 记账时间; it seems to be a trade bill, which"
                                 + " BillKind.TRADE reads (line 1)");
-        assertThat(catchThrowableOfType(BillFormatException.class, () -> BillKind.PROFIT_SHARING.read(Csv.plain(flow))))
+        assertThat(catchThrowableOfType(BillFormatException.class, () -> BillKind.PROFIT_SHARING.open(Csv.plain(flow))))
                 .hasMessageContaining(
                         "it is not a profit-sharing bill, there is no column 分账时间 or 分账接收方; it seems to be a"
                                 + " fund-flow bill, which BillKind.FUND_FLOW reads (line 1)");
@@ -181,14 +181,14 @@ class OtherBillsTest {
     void rejectsProfitSharingBillAsTradeBill() {
         String sharing = Csv.lines("分账时间,分账接收方,分账金额");
 
-        assertThat(catchThrowableOfType(BillFormatException.class, () -> BillKind.TRADE.read(Csv.plain(sharing))))
+        assertThat(catchThrowableOfType(BillFormatException.class, () -> BillKind.TRADE.open(Csv.plain(sharing))))
                 .hasMessageContaining("it seems to be a profit-sharing bill, which BillKind.PROFIT_SHARING reads");
     }
 
     @Test
     void guessesNoKindForOtherText() {
         assertThat(catchThrowableOfType(
-                        BillFormatException.class, () -> BillKind.TRADE.read(Csv.plain(Csv.lines("姓名,电话")))))
+                        BillFormatException.class, () -> BillKind.TRADE.open(Csv.plain(Csv.lines("姓名,电话")))))
                 .hasMessage("the bill cannot be read: it is not a trade bill, there is no column 交易时间 (line 1)");
     }
 
@@ -198,7 +198,7 @@ class OtherBillsTest {
                 folder.resolve("bill.csv"),
                 Csv.lines("Trade Time,Amount", Csv.row("2026-11-22", "1.00"), "Count,Total,Currency")
                         + Csv.lines(Csv.row("1", "1.00", "HKD"), Csv.row("0", "0.00", "USD")));
-        try (GenericBill bill = BillKind.GENERIC.read(file, BillLimits.DEFAULT)) {
+        try (GenericBill bill = BillKind.GENERIC.open(file, BillLimits.DEFAULT)) {
             assertThat(bill)
                     .extracting(BillRecord::values)
                     .extracting(Object::toString)
@@ -213,7 +213,7 @@ class OtherBillsTest {
     @Test
     void genericBillWithoutBackticksKeepsItsRows() throws IOException {
         String text = Csv.lines("Name,Amount", "Tea,1", "Wine,2", "Total,Sum of", "a,3");
-        try (GenericBill bill = BillKind.GENERIC.read(Csv.plain(text), BillLimits.DEFAULT)) {
+        try (GenericBill bill = BillKind.GENERIC.open(Csv.plain(text), BillLimits.DEFAULT)) {
             assertThat(bill).extracting(row -> row.value("Name")).containsExactly("Tea", "Wine");
             assertThat(bill.summary().value("Sum of")).isEqualTo("3");
         }

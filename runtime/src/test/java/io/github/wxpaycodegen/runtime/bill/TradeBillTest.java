@@ -30,7 +30,7 @@ class TradeBillTest {
     void readsBillOfAllRows() throws IOException {
         String text = Csv.lines(
                 ALL, PAYMENT, RETURNED, SUMMARY, Csv.row("2", "9.00", "2.50", "0.50", "0.03000", "10.00", "3.00"));
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(text))) {
             var rows = bill.iterator();
 
             TradeBillRow payment = rows.next();
@@ -94,7 +94,7 @@ class TradeBillTest {
                 "`2026-11-22 09:05:00,`wx1,`1900000109,`0,`,`4200000001,`A1,`oUpF8,`APP,`REVOKED,`OTHERS,`CNY,`9.00,"
                         + "`1.00,`茶,`,`0.00000,`0.60%,`10.00,`";
         String text = Csv.lines(names, row, SUMMARY, Csv.row("1", "9.00", "0.00", "0.00", "0.00", "10.00", "0.00"));
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(text))) {
             TradeBillRow payment = bill.iterator().next();
 
             assertThat(payment.tradeState()).isSameAs(BillTradeState.REVOKED);
@@ -118,7 +118,7 @@ class TradeBillTest {
                         + "`0.00,`2026-11-22 10:00:01,`2026-11-22 10:00:02,`5000000001,`R1,`2.50,`0.00,`ORIGINAL,`SUCCESS,`茶,`,"
                         + "`0.00000,`0.60%,`0.00,`2.50,`";
         String text = Csv.lines(names, row, SUMMARY, Csv.row("1", "0.00", "2.50", "0.00", "0.00", "0.00", "2.50"));
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(text))) {
             TradeBillRow refund = bill.iterator().next();
 
             assertThat(refund.refundAppliedTime()).isEqualTo(LocalDateTime.of(2026, 11, 22, 10, 0, 1));
@@ -138,7 +138,7 @@ class TradeBillTest {
                 "`2014-11-10 16:46:14,`wx1,`10000100,`10000101,`REFUND,`0,`0,`0.02,`0.01",
                 "总交易单数,总交易额,总退款金额,总代金券或立减优惠退款金额,手续费总金额",
                 "`2,`0.03,`0.02,`0.01,`0");
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(text))) {
             var rows = bill.iterator();
             TradeBillRow payment = rows.next();
             assertThat(payment.subMchid()).isEqualTo("10000101");
@@ -159,7 +159,7 @@ class TradeBillTest {
     void readsCouponsOfOldBills() throws IOException {
         String text =
                 Csv.lines("交易时间,企业红包金额,企业红包退款金额", "`2014-11-10 16:33:45,`0.02,`0.01", "总交易单数,总企业红包退款金额", "`1,`0.05");
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(text))) {
             TradeBillRow row = bill.iterator().next();
             assertThat(row.couponAmount()).isEqualTo(2);
             assertThat(row.couponRefundAmount()).isEqualTo(1);
@@ -172,7 +172,7 @@ class TradeBillTest {
     void acceptsReorderedNewAndMissingColumns() throws IOException {
         String text = Csv.lines(
                 "新列,订单金额(元),商户订单号,交易时间", Csv.row("x", "1.5", "A1", "2026-11-22 09:05:00"), Csv.TOTALS, "`1,`1.5");
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(text))) {
             TradeBillRow row = bill.iterator().next();
 
             assertThat(row.orderAmount()).isEqualTo(150);
@@ -190,7 +190,7 @@ class TradeBillTest {
     @Test
     void sumsFirstColumn() throws IOException {
         String text = Csv.lines("订单金额,交易时间", "`1.00,`", "订单总金额,总交易单数", "`2.00,`1");
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(text))) {
             assertThat(bill.iterator().next().orderAmount()).isEqualTo(100);
             assertThat(bill.summary().orderAmount()).isEqualTo(200);
             assertThat(bill.differences()).containsExactly(new BillDifference("订单总金额", "2.00", "1.00"));
@@ -202,7 +202,7 @@ class TradeBillTest {
         Path file = Files.writeString(folder.resolve("bill.csv"), Csv.lines("记账时间,收支金额"));
 
         BillFormatException problem =
-                catchThrowableOfType(BillFormatException.class, () -> BillKind.TRADE.read(file, BillLimits.DEFAULT));
+                catchThrowableOfType(BillFormatException.class, () -> BillKind.TRADE.open(file, BillLimits.DEFAULT));
 
         assertThat(problem)
                 .hasMessage("the bill cannot be read: it is not a trade bill, there is no column 交易时间; it seems to be a"
@@ -213,7 +213,7 @@ class TradeBillTest {
     void reportsEveryDifference() throws IOException {
         String text = Csv.lines(
                 ALL, PAYMENT, RETURNED, SUMMARY, Csv.row("2", "9.01", "2.49", "0.5", "0.030", "-10.00", "a lot"));
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(text))) {
             assertThat(bill.differences())
                     .containsExactly(
                             new BillDifference("应结订单总金额", "9.01", "9.00"),
@@ -226,7 +226,7 @@ class TradeBillTest {
     @Test
     void feesAreSummedWithAllTheirDecimals() throws IOException {
         String text = Csv.lines("交易时间,手续费", "`,`0.00600", "`,`0.00601", "`,`", "总交易单数,手续费总金额", "`3,`0.01");
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(text))) {
             assertThat(bill.differences()).containsExactly(new BillDifference("手续费总金额", "0.01", "0.01201"));
         }
     }
@@ -236,14 +236,14 @@ class TradeBillTest {
         String garbage = Csv.lines(Csv.NAMES, "`,`A1,`1.00,`", "`,`A2,`1.0O,`", "`,`A3,`x,`", Csv.TOTALS, "`3,`1.00");
         String huge = Csv.lines(
                 Csv.NAMES, "`,`A1,`92233720368547.75807,`\r\n".repeat(2).trim(), Csv.TOTALS, "`2,`1.00");
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(garbage))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(garbage))) {
             BillFormatException problem = catchThrowableOfType(BillFormatException.class, bill::differences);
 
             assertThat(problem).hasMessageContaining("(line 3, column 订单金额)").hasMessageNotContaining("1.0O");
             assertThat(problem.line()).isEqualTo(3);
             assertThat(problem.column()).isEqualTo("订单金额");
         }
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(huge))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(huge))) {
             BillFormatException problem = catchThrowableOfType(BillFormatException.class, bill::differences);
 
             assertThat(problem.line()).isEqualTo(3);
@@ -253,7 +253,7 @@ class TradeBillTest {
     @Test
     void ignoresAmountsWithoutTotal() throws IOException {
         String text = Csv.lines("交易时间,手续费,订单金额", "`,`free,`1.00", Csv.TOTALS, "`1,`1.00");
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(text))) {
             assertThat(bill.differences()).isEmpty();
         }
     }

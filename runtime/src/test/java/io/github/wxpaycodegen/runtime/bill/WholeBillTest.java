@@ -20,7 +20,7 @@ class WholeBillTest {
 
     @Test
     void readsBillWithoutRows() throws IOException {
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(Csv.trade()))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(Csv.trade()))) {
             assertThat(bill).isEmpty();
             assertThat(bill.rowsRead()).isZero();
             assertThat(bill.summary().count()).isZero();
@@ -57,7 +57,7 @@ class WholeBillTest {
     @Test
     void throwsSameErrorAtEveryCall() throws IOException {
         List<String> seen = new ArrayList<>();
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(Csv.lines(Csv.NAMES, ROW)))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(Csv.lines(Csv.NAMES, ROW)))) {
             BillFormatException first = catchThrowableOfType(
                     BillFormatException.class, () -> bill.forEach(row -> seen.add(row.outTradeNo())));
             BillFormatException second = catchThrowableOfType(BillFormatException.class, bill::summary);
@@ -105,15 +105,15 @@ class WholeBillTest {
 
         assertThat(catchThrowableOfType(
                         BillFormatException.class,
-                        () -> BillKind.FUND_FLOW.read(Csv.plain(flow)).summary()))
+                        () -> BillKind.FUND_FLOW.open(Csv.plain(flow)).summary()))
                 .hasMessageContaining("its summary states 2 rows, but there are 1");
         assertThat(catchThrowableOfType(
                         BillFormatException.class,
-                        () -> BillKind.PROFIT_SHARING.read(Csv.plain(sharing)).summary()))
+                        () -> BillKind.PROFIT_SHARING.open(Csv.plain(sharing)).summary()))
                 .hasMessageContaining("its summary states 2 rows, but there are 1");
         assertThat(catchThrowableOfType(
                         BillFormatException.class,
-                        () -> BillKind.GENERIC.read(Csv.plain(sharing)).summary()))
+                        () -> BillKind.GENERIC.open(Csv.plain(sharing)).summary()))
                 .hasMessageContaining("its summary states 2 rows, but there are 1");
     }
 
@@ -124,11 +124,11 @@ class WholeBillTest {
 
         assertThat(catchThrowableOfType(
                         BillFormatException.class,
-                        () -> BillKind.FUND_FLOW.read(Csv.plain(flow)).summary()))
+                        () -> BillKind.FUND_FLOW.open(Csv.plain(flow)).summary()))
                 .hasMessageContaining("it ends without its summary");
         assertThat(catchThrowableOfType(
                         BillFormatException.class,
-                        () -> BillKind.PROFIT_SHARING.read(Csv.plain(sharing)).summary()))
+                        () -> BillKind.PROFIT_SHARING.open(Csv.plain(sharing)).summary()))
                 .hasMessageContaining("it ends without its summary");
     }
 
@@ -164,13 +164,13 @@ class WholeBillTest {
 
     @Test
     void genericBillNeedsNoSummary() throws IOException {
-        try (GenericBill bill = BillKind.GENERIC.read(Csv.plain(Csv.lines("Date,Amount", Csv.row("2026", "1"))))) {
+        try (GenericBill bill = BillKind.GENERIC.open(Csv.plain(Csv.lines("Date,Amount", Csv.row("2026", "1"))))) {
             assertThat(bill.summary()).isNull();
             assertThat(bill.summaries()).isEmpty();
             assertThat(bill.rowsRead()).isEqualTo(1);
         }
         BillFormatException problem = catchThrowableOfType(BillFormatException.class, () -> BillKind.GENERIC
-                .read(Csv.plain(Csv.lines("Date,Amount", Csv.row("2026", "1"), "Count,Total")))
+                .open(Csv.plain(Csv.lines("Date,Amount", Csv.row("2026", "1"), "Count,Total")))
                 .summary());
         assertThat(problem).hasMessageContaining("ends without its summary");
     }
@@ -182,12 +182,12 @@ class WholeBillTest {
             assertThat(problem(text).line()).isZero();
         }
         assertThat(catchThrowableOfType(
-                        BillFormatException.class, () -> BillKind.TRADE.read(new ByteArrayInputStream(Csv.gzip("")))))
+                        BillFormatException.class, () -> BillKind.TRADE.open(new ByteArrayInputStream(Csv.gzip("")))))
                 .hasMessage("the bill cannot be read: it is empty");
     }
 
     private static Long count(String text) {
-        try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
+        try (TradeBill bill = BillKind.TRADE.open(Csv.plain(text))) {
             return bill.summary().count();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -196,7 +196,7 @@ class WholeBillTest {
 
     private static BillFormatException problem(String text) {
         return catchThrowableOfType(BillFormatException.class, () -> {
-            try (TradeBill bill = BillKind.TRADE.read(Csv.plain(text))) {
+            try (TradeBill bill = BillKind.TRADE.open(Csv.plain(text))) {
                 bill.summary();
             }
         });

@@ -30,9 +30,9 @@ class NotificationLimitsTest {
     void readsV3UpToOneMiB() {
         String payment = new String(Sender.payment().body(), StandardCharsets.UTF_8);
         Sent largest = Sender.signed(
-                payment + " ".repeat(Notifications.MAX_BYTES - payment.getBytes(StandardCharsets.UTF_8).length));
+                payment + " ".repeat(Notifications.maxBytes() - payment.getBytes(StandardCharsets.UTF_8).length));
 
-        assertThat(largest.body()).hasSize(Notifications.MAX_BYTES);
+        assertThat(largest.body()).hasSize(Notifications.maxBytes());
         assertThat(Sender.notifications()
                         .parse(largest.header(), largest.body())
                         .id())

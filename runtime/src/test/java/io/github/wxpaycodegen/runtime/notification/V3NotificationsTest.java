@@ -307,7 +307,7 @@ class V3NotificationsTest {
 
     @Test
     void rejectsTooLargeNotification() {
-        byte[] large = new byte[Notifications.MAX_BYTES + 1];
+        byte[] large = new byte[Notifications.maxBytes() + 1];
 
         refused(413, "at most 1048576 bytes", new Sent(Map.of(), large));
     }
@@ -320,7 +320,7 @@ class V3NotificationsTest {
             @Override
             public int read() {
                 read++;
-                assertThat(read).isLessThanOrEqualTo(Notifications.MAX_BYTES + 1);
+                assertThat(read).isLessThanOrEqualTo(Notifications.maxBytes() + 1);
                 return '{';
             }
         };

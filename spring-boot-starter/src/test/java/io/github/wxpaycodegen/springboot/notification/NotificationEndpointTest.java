@@ -223,7 +223,7 @@ class NotificationEndpointTest {
 
         @Test
         void rejectsTooLargeBody() throws Exception {
-            String json = "{\"id\": \"" + "x".repeat(Notifications.MAX_BYTES) + "\"}";
+            String json = "{\"id\": \"" + "x".repeat(Notifications.maxBytes()) + "\"}";
 
             assertThat(shop.send("POST", base + PATH, "application/json", json).statusCode())
                     .isEqualTo(413);

@@ -62,7 +62,7 @@ record V2Request(
                 get,
                 new ClientFieldValues(config, config.merchant(), config.v2().encryptionKey(), problems));
         Map<String, String> fields = get ? queryFields(parts) : parts.fields();
-        SignType signType = SignType.ofValue(fields.get("sign_type")).orElse(null);
+        SignType signType = SignType.ofValue(fields.get("sign_type"));
         if (signType == null) {
             problems.add("sign_type must be MD5 or HMAC-SHA256 (was " + fields.get("sign_type") + ")");
         }

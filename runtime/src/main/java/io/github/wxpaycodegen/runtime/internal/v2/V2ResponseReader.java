@@ -162,7 +162,7 @@ final class V2ResponseReader<R> {
             return false;
         }
         String sign = Objects.requireNonNullElse(text(fields, "sign"), "");
-        if (SignType.ofSignature(sign).orElse(null) != signType) {
+        if (SignType.ofSignature(sign) != signType) {
             throw invalid(
                     response, "the response is not signed with " + signType.value() + ", as the request was", null);
         }

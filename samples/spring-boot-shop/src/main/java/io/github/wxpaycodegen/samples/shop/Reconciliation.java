@@ -97,7 +97,7 @@ class Reconciliation {
         }
         Map<String, Long> billPayments = new TreeMap<>();
         Map<String, Long> billRefunds = new TreeMap<>();
-        try (TradeBill bill = BillKind.TRADE.read(file)) {
+        try (TradeBill bill = BillKind.TRADE.open(file)) {
             for (TradeBillRow row : bill) {
                 if (row.tradeState() == BillTradeState.SUCCESS) {
                     add(billPayments, row.outTradeNo(), row.orderAmount());

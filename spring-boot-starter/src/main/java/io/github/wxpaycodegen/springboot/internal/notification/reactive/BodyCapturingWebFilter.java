@@ -50,7 +50,7 @@ public final class BodyCapturingWebFilter implements WebFilter, Ordered {
     }
 
     private static Mono<byte[]> read(ServerHttpRequest request) {
-        Flux<DataBuffer> start = DataBufferUtils.takeUntilByteCount(request.getBody(), Notifications.MAX_BYTES + 1);
+        Flux<DataBuffer> start = DataBufferUtils.takeUntilByteCount(request.getBody(), Notifications.maxBytes() + 1);
         return DataBufferUtils.join(start)
                 .map(buffer -> {
                     byte[] bytes = new byte[buffer.readableByteCount()];

@@ -50,6 +50,6 @@ public final class BodyCapturingFilter implements Filter, Ordered {
     }
 
     private static byte[] read(ServletRequest request) throws IOException {
-        return request.getInputStream().readNBytes(Notifications.MAX_BYTES + 1);
+        return request.getInputStream().readNBytes(Notifications.maxBytes() + 1);
     }
 }
