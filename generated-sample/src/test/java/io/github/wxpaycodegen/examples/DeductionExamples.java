@@ -65,7 +65,7 @@ final class DeductionExamples {
         try {
             return pay.v3().pay().transactions().outTradeNo(number).get().tradeState() == TradeState.SUCCESS;
         } catch (GatewayException e) {
-            if ("ORDER_NOT_EXIST".equals(e.errCode())) {
+            if ("ORDER_NOT_EXIST".equals(e.errorCode())) {
                 return false;
             }
             throw e;

@@ -15,7 +15,7 @@ final class ErrorExamples {
             case NOT_SENT -> "nothing happened, call again: " + e.getMessage();
             case REJECTED ->
                 e instanceof GatewayException refused
-                        ? refused.errCode() + ": " + refused.advice() + " (request id " + refused.requestId() + ")"
+                        ? refused.errorCode() + ": " + refused.advice() + " (request id " + refused.requestId() + ")"
                         : e.getMessage();
             case UNKNOWN -> e.canSettle() ? "call settle()" : "query it yourself: " + e.getMessage();
         };

@@ -426,7 +426,7 @@ class MerchantGuidesTest {
                 GatewayException.class, () -> pay.v3().refund().domestic().refunds(b -> b.outTradeNo("order-1")
                         .outRefundNo("refund-1")
                         .amount(a -> a.refund(500).total(500).currency("CNY"))));
-        assertThat(ErrorExamples.decide(refused)).contains(refused.errCode(), refused.requestId());
+        assertThat(ErrorExamples.decide(refused)).contains(refused.errorCode(), refused.requestId());
         assertThat(ErrorExamples.decide(
                         TransportException.builder(Outcome.NOT_SENT).build()))
                 .startsWith("nothing happened");

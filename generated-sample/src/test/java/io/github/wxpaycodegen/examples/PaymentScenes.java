@@ -95,7 +95,7 @@ final class PaymentScenes {
         try {
             order = pay.v3().pay().transactions().outTradeNo(number).get();
         } catch (GatewayException e) {
-            if (old && "ORDER_NOT_EXIST".equals(e.errCode())) {
+            if (old && "ORDER_NOT_EXIST".equals(e.errorCode())) {
                 return TradeState.CLOSED; // it was never placed
             }
             throw e;

@@ -32,7 +32,7 @@ final class ReconciliationExamples {
             pay.v3().bill().tradeBill().download(b -> b.billDate(day.toString()).tarType(TarType.GZIP), file);
             return Optional.of(file);
         } catch (GatewayException e) {
-            if ("NO_STATEMENT_EXIST".equals(e.errCode())) {
+            if ("NO_STATEMENT_EXIST".equals(e.errorCode())) {
                 return Optional.empty();
             }
             throw e; // STATEMENT_CREATING: try again later

@@ -53,7 +53,7 @@ class RefundsTest {
     @Test
     void staysUnknownWhenTheQueryFails() {
         GatewayException notFound = GatewayException.builder(Outcome.REJECTED)
-                .errCode("RESOURCE_NOT_EXISTS")
+                .errorCode("RESOURCE_NOT_EXISTS")
                 .build();
         TransportException lost = TransportException.builder(Outcome.UNKNOWN)
                 .settleFailsWith(notFound)
@@ -68,7 +68,7 @@ class RefundsTest {
     @Test
     void reportsRejectionUnchanged() {
         GatewayException rejected =
-                GatewayException.builder(Outcome.REJECTED).errCode("NOT_ENOUGH").build();
+                GatewayException.builder(Outcome.REJECTED).errorCode("NOT_ENOUGH").build();
         Refunds refunds = new Refunds(request -> {
             throw rejected;
         });

@@ -54,8 +54,8 @@ class FaultsTest {
                     GatewayException.class, () -> pay.v2().wxv().cancelBill(REQUEST));
 
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
-            assertThat(e.errCode()).isEqualTo("ORDER_STATE_ERROR");
-            assertThat(e.errCodeDes()).isEqualTo("订单状态错误");
+            assertThat(e.errorCode()).isEqualTo("ORDER_STATE_ERROR");
+            assertThat(e.errorMessage()).isEqualTo("订单状态错误");
             assertThat(e.requestId()).isNotBlank();
             assertThat(e).hasMessageContaining("ORDER_STATE_ERROR").hasMessageContaining("/v2/wxv/cancelbill");
         }

@@ -79,7 +79,7 @@ class OrderLifeTest {
                 GatewayException.class,
                 () -> pay.v3().pay().transactions().outTradeNo("never-ordered").get());
 
-        assertThat(e.errCode()).isEqualTo("ORDER_NOT_EXIST");
+        assertThat(e.errorCode()).isEqualTo("ORDER_NOT_EXIST");
         assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
     }
 

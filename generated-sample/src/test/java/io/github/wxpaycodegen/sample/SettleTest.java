@@ -67,7 +67,7 @@ class SettleTest {
 
         assertThat(lost.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThatThrownBy(lost::settle)
-                .isInstanceOfSatisfying(GatewayException.class, none -> assertThat(none.errCode())
+                .isInstanceOfSatisfying(GatewayException.class, none -> assertThat(none.errorCode())
                         .isEqualTo("ORDER_NOT_EXIST"));
     }
 

@@ -107,8 +107,8 @@ class V3FaultsTest {
         try (WxPay pay = client(c -> c)) {
             GatewayException e = catchThrowableOfType(GatewayException.class, () -> transaction(pay));
             assertThat(e.httpStatus()).isEqualTo(404);
-            assertThat(e.errCode()).isEqualTo("ORDER_NOT_EXIST");
-            assertThat(e.errCodeDes()).isEqualTo("订单不存在");
+            assertThat(e.errorCode()).isEqualTo("ORDER_NOT_EXIST");
+            assertThat(e.errorMessage()).isEqualTo("订单不存在");
             assertThat(e.requestId()).isNotBlank();
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
         }

@@ -31,7 +31,8 @@ record CallResult(
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,11}");
 
     static CallResult of(WxPayResponse<?> response) {
-        return new CallResult(response.status(), null, null, shown(response.requestId()), null, timestamp(response));
+        return new CallResult(
+                response.httpStatus(), null, null, shown(response.requestId()), null, timestamp(response));
     }
 
     /**
@@ -42,7 +43,7 @@ record CallResult(
     static CallResult of(Throwable failure, BooleanSupplier nothingSent) {
         String name = failure.getClass().getSimpleName();
         if (failure instanceof GatewayException e) {
-            return new CallResult(e.httpStatus(), e.outcome(), shown(e.errCode()), shown(e.requestId()), name, null);
+            return new CallResult(e.httpStatus(), e.outcome(), shown(e.errorCode()), shown(e.requestId()), name, null);
         }
         if (failure instanceof InvalidResponseException e) {
             return new CallResult(e.httpStatus(), e.outcome(), null, shown(e.requestId()), name, null);

@@ -106,6 +106,7 @@ public final class RawCalls {
     /** Returns the same response with the text of its body as value. */
     static WxPayResponse<String> text(WxPayResponse<String> response) {
         byte[] body = response.rawBody();
-        return WxPayResponse.of(response.status(), response.headers(), body, new String(body, StandardCharsets.UTF_8));
+        return WxPayResponse.of(
+                response.httpStatus(), response.headers(), body, new String(body, StandardCharsets.UTF_8));
     }
 }

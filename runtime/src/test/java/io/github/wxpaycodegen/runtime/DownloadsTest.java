@@ -179,7 +179,7 @@ class DownloadsTest {
 
         assertThatThrownBy(() -> fetch(FileLink.of(URL), options -> {}))
                 .isInstanceOfSatisfying(GatewayException.class, e -> {
-                    assertThat(e.errCode()).isEqualTo("NO_STATEMENT_EXIST");
+                    assertThat(e.errorCode()).isEqualTo("NO_STATEMENT_EXIST");
                     assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
                 });
         assertOnly();
@@ -434,7 +434,7 @@ class DownloadsTest {
             String failure = start
                     + "<xml><return_code>FAIL</return_code><return_msg>No Bill Exist</return_msg><error_code>20002</error_code></xml>";
             assertThatThrownBy(() -> saveV2(bill, failure, "2")).isInstanceOfSatisfying(GatewayException.class, e -> {
-                assertThat(e.errCode()).isEqualTo("20002");
+                assertThat(e.errorCode()).isEqualTo("20002");
                 assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
             });
         }

@@ -30,8 +30,8 @@ class ExceptionBuilderTest {
                 .returnCode("SUCCESS")
                 .returnMsg("OK")
                 .resultCode("FAIL")
-                .errCode("NOT_ENOUGH")
-                .errCodeDes("余额不足")
+                .errorCode("NOT_ENOUGH")
+                .errorMessage("余额不足")
                 .detail("{}")
                 .requestId("R1")
                 .retryAfter(Duration.ofSeconds(3))
@@ -49,8 +49,8 @@ class ExceptionBuilderTest {
         assertThat(e.returnCode()).isEqualTo("SUCCESS");
         assertThat(e.returnMsg()).isEqualTo("OK");
         assertThat(e.resultCode()).isEqualTo("FAIL");
-        assertThat(e.errCode()).isEqualTo("NOT_ENOUGH");
-        assertThat(e.errCodeDes()).isEqualTo("余额不足");
+        assertThat(e.errorCode()).isEqualTo("NOT_ENOUGH");
+        assertThat(e.errorMessage()).isEqualTo("余额不足");
         assertThat(e.detail()).isEqualTo("{}");
         assertThat(e.requestId()).isEqualTo("R1");
         assertThat(e.retryAfter()).isEqualTo(Duration.ofSeconds(3));
@@ -136,7 +136,7 @@ class ExceptionBuilderTest {
     @Test
     void settleFailsAsGiven() {
         GatewayException none = GatewayException.builder(Outcome.REJECTED)
-                .errCode("ORDERNOTEXIST")
+                .errorCode("ORDERNOTEXIST")
                 .build();
         WxPayException lost = TransportException.builder(Outcome.UNKNOWN)
                 .settleFailsWith(none)
@@ -177,12 +177,12 @@ class ExceptionBuilderTest {
         WxPayResponse<String> response = WxPayResponse.of(201, Map.of("request-id", List.of("R1")), body, "value");
         body[0] = 2;
 
-        assertThat(response.status()).isEqualTo(201);
+        assertThat(response.httpStatus()).isEqualTo(201);
         assertThat(response.requestId()).isEqualTo("R1");
         assertThat(response.rawBody()).containsExactly(1);
         assertThat(response.value()).isEqualTo("value");
         assertThatThrownBy(() -> response.headers().clear()).isInstanceOf(UnsupportedOperationException.class);
-        assertThat(WxPayResponse.of("value").status()).isEqualTo(200);
+        assertThat(WxPayResponse.of("value").httpStatus()).isEqualTo(200);
         assertThat(WxPayResponse.of("value").requestId()).isNull();
     }
 }

@@ -60,7 +60,7 @@ class ForeignMessagesTest {
 
         assertThat(failure)
                 .isInstanceOfSatisfying(
-                        GatewayException.class, e -> assertThat(e.errCode()).isEqualTo(FORGED))
+                        GatewayException.class, e -> assertThat(e.errorCode()).isEqualTo(FORGED))
                 .hasMessageContaining("code " + SHOWN + ", message " + SHOWN);
         quiet(failure);
     }

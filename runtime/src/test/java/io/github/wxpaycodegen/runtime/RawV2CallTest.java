@@ -133,7 +133,7 @@ class RawV2CallTest {
         assertThatThrownBy(() -> raw(answering(body)).v2(PATH).send())
                 .isInstanceOfSatisfying(GatewayException.class, e -> {
                     assertThat(e.outcome()).isEqualTo(outcome);
-                    assertThat(e.errCode()).isEqualTo(code);
+                    assertThat(e.errorCode()).isEqualTo(code);
                 });
     }
 

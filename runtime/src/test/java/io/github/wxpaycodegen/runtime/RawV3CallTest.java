@@ -52,7 +52,7 @@ class RawV3CallTest {
                 .json(json)
                 .send();
         assertThat(response.value()).isEqualTo("{\"state\":\"OK\", \"name\":\"张三\"}");
-        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.httpStatus()).isEqualTo(200);
         TransportRequest sent = gateway.only();
         assertThat(sent.method()).isEqualTo("POST");
         assertThat(sent.uri()).hasToString("https://api.mch.weixin.qq.com/v3/new/endpoint?a%20b=1%262&a%20b=3");
@@ -196,7 +196,7 @@ class RawV3CallTest {
         gateway.answer(403, "{\"code\":\"NO_AUTH\",\"message\":\"x\"}");
         assertThatThrownBy(() -> raw().v3("POST", WRITE).send()).isInstanceOfSatisfying(GatewayException.class, e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
-            assertThat(e.errCode()).isEqualTo("NO_AUTH");
+            assertThat(e.errorCode()).isEqualTo("NO_AUTH");
         });
     }
 

@@ -250,7 +250,7 @@ class SettleTest {
         gateway.answer(404, "{\"code\":\"ORDER_NOT_EXIST\"}");
 
         assertThatThrownBy(lost::settle).isInstanceOfSatisfying(GatewayException.class, none -> {
-            assertThat(none.errCode()).isEqualTo("ORDER_NOT_EXIST");
+            assertThat(none.errorCode()).isEqualTo("ORDER_NOT_EXIST");
             assertThat(none.operation()).hasToString("GET /v3/pay/{out_trade_no}");
             assertThat(none.canSettle()).isFalse();
         });

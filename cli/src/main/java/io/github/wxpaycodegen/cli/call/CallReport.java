@@ -52,7 +52,7 @@ public record CallReport(
     static CallReport of(WxPayResponse<String> response, @Nullable SavedFile file) {
         return new CallReport(
                 Effect.ACCEPTED,
-                response.status(),
+                response.httpStatus(),
                 response.requestId(),
                 null,
                 null,
@@ -66,7 +66,7 @@ public record CallReport(
     static CallReport withoutFile(WxPayResponse<String> response, String problem, Loss loss) {
         return new CallReport(
                 Effect.ACCEPTED,
-                response.status(),
+                response.httpStatus(),
                 response.requestId(),
                 null,
                 problem,
@@ -87,7 +87,7 @@ public record CallReport(
                     effect,
                     error.httpStatus(),
                     error.requestId(),
-                    error.errCode(),
+                    error.errorCode(),
                     error.getMessage(),
                     error.advice(),
                     error.rawBody(),

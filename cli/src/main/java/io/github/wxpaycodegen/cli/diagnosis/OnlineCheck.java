@@ -57,7 +57,7 @@ public final class OnlineCheck {
     }
 
     private static Finding rejected(GatewayException e) {
-        String code = String.valueOf(e.errCode());
+        String code = String.valueOf(e.errorCode());
         if (NO_CERTIFICATES.contains(code)) {
             return Finding.ok(
                     "online", "the gateway accepts the signature; this merchant has no platform certificates");

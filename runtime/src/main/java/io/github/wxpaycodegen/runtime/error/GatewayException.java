@@ -12,8 +12,8 @@ public final class GatewayException extends WxPayException {
     private final @Nullable String returnCode;
     private final @Nullable String returnMsg;
     private final @Nullable String resultCode;
-    private final @Nullable String errCode;
-    private final @Nullable String errCodeDes;
+    private final @Nullable String errorCode;
+    private final @Nullable String errorMessage;
     private final @Nullable String detail;
     private final @Nullable String requestId;
     private final @Nullable Duration retryAfter;
@@ -26,8 +26,8 @@ public final class GatewayException extends WxPayException {
         this.returnCode = builder.returnCode;
         this.returnMsg = builder.returnMsg;
         this.resultCode = builder.resultCode;
-        this.errCode = builder.errCode;
-        this.errCodeDes = builder.errCodeDes;
+        this.errorCode = builder.errorCode;
+        this.errorMessage = builder.errorMessage;
         this.detail = builder.detail;
         this.requestId = builder.requestId;
         this.retryAfter = builder.retryAfter;
@@ -71,13 +71,13 @@ public final class GatewayException extends WxPayException {
      * Returns the error code: {@code err_code} of v2, or {@code error_code} in some of its operations; {@code code} of
      * v3. Null if the response has none.
      */
-    public @Nullable String errCode() {
-        return errCode;
+    public @Nullable String errorCode() {
+        return errorCode;
     }
 
-    /** Returns the meaning of {@link #errCode()}, in the gateway's words; null if the response has none. */
-    public @Nullable String errCodeDes() {
-        return errCodeDes;
+    /** Returns the meaning of {@link #errorCode()}, in the gateway's words; null if the response has none. */
+    public @Nullable String errorMessage() {
+        return errorMessage;
     }
 
     /** Returns {@code detail} of v3, as JSON, with the invalid field and the reason. Null if the response has none. */
@@ -91,7 +91,7 @@ public final class GatewayException extends WxPayException {
     }
 
     /**
-     * Returns what to do about the {@link #errCode()}: the advice in the operation's spec, or else in the list of
+     * Returns what to do about the {@link #errorCode()}: the advice in the operation's spec, or else in the list of
      * common codes. If the outcome is unknown, the advice begins with the query to run. Null for a rejection if neither
      * has the code. The message contains the advice.
      */
@@ -123,8 +123,8 @@ public final class GatewayException extends WxPayException {
         private @Nullable String returnCode;
         private @Nullable String returnMsg;
         private @Nullable String resultCode;
-        private @Nullable String errCode;
-        private @Nullable String errCodeDes;
+        private @Nullable String errorCode;
+        private @Nullable String errorMessage;
         private @Nullable String detail;
         private @Nullable String requestId;
         private @Nullable Duration retryAfter;
@@ -170,14 +170,14 @@ public final class GatewayException extends WxPayException {
         }
 
         /** Sets the error code: {@code err_code} of v2, {@code code} of v3. */
-        public Builder errCode(@Nullable String value) {
-            errCode = value;
+        public Builder errorCode(@Nullable String value) {
+            errorCode = value;
             return this;
         }
 
         /** Sets the meaning of the error code, in the gateway's words. */
-        public Builder errCodeDes(@Nullable String value) {
-            errCodeDes = value;
+        public Builder errorMessage(@Nullable String value) {
+            errorMessage = value;
             return this;
         }
 
@@ -211,7 +211,7 @@ public final class GatewayException extends WxPayException {
          * @throws IllegalStateException if a result of {@code settle()} was set but the outcome is known
          */
         public GatewayException build() {
-            String usual = "the gateway returned " + (errCode == null ? "HTTP status " + httpStatus : errCode);
+            String usual = "the gateway returned " + (errorCode == null ? "HTTP status " + httpStatus : errorCode);
             return complete(new GatewayException(this, messageOr(usual)));
         }
     }

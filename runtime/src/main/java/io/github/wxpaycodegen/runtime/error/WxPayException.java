@@ -100,7 +100,7 @@ public abstract class WxPayException extends RuntimeException {
      * the query's operation is available there; otherwise the query's default host is called.
      *
      * <p>In most products, a query that finds nothing fails as well: with a {@link GatewayException} whose {@link
-     * GatewayException#errCode()} says so. Its {@link #outcome()} is that of the query: {@link Outcome#REJECTED} does
+     * GatewayException#errorCode()} says so. Its {@link #outcome()} is that of the query: {@link Outcome#REJECTED} does
      * not mean that the operation had no effect. The failed request may still arrive. Query again after a while, and
      * then make the call again with the same number.
      *

@@ -43,7 +43,7 @@ public final class WxPayResponse<R> {
     }
 
     /** Returns the HTTP status. */
-    public int status() {
+    public int httpStatus() {
         return status;
     }
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param returnCode {@code return_code} of v2
  * @param returnMsg {@code return_msg} of v2
  * @param resultCode {@code result_code} of v2
- * @param errCode {@code err_code} or {@code error_code} of v2, {@code code} of v3
- * @param errCodeDes {@code err_code_des} or {@code error_code_des} of v2, {@code message} of v3
+ * @param errorCode {@code err_code} or {@code error_code} of v2, {@code code} of v3
+ * @param errorMessage {@code err_code_des} or {@code error_code_des} of v2, {@code message} of v3
  * @param detail {@code detail} of v3, as JSON
  * @param requestId the request id
  * @param retryAfter the time that the gateway asks to wait before the next call
@@ -24,8 +24,8 @@ public record GatewayError(
         @Nullable String returnCode,
         @Nullable String returnMsg,
         @Nullable String resultCode,
-        @Nullable String errCode,
-        @Nullable String errCodeDes,
+        @Nullable String errorCode,
+        @Nullable String errorMessage,
         @Nullable String detail,
         @Nullable String requestId,
         @Nullable Duration retryAfter,
@@ -45,8 +45,8 @@ public record GatewayError(
                 .returnCode(returnCode)
                 .returnMsg(returnMsg)
                 .resultCode(resultCode)
-                .errCode(errCode)
-                .errCodeDes(errCodeDes)
+                .errorCode(errorCode)
+                .errorMessage(errorMessage)
                 .detail(detail)
                 .requestId(requestId)
                 .retryAfter(retryAfter)

@@ -229,7 +229,7 @@ public final class Caller {
     /** Returns what WeChat Pay's support asks for: the status, code and request id of the response; empty if there was none. */
     private static String response(Throwable failure) {
         if (failure instanceof GatewayException e) {
-            return response(e.httpStatus(), e.errCode(), e.requestId());
+            return response(e.httpStatus(), e.errorCode(), e.requestId());
         }
         return failure instanceof InvalidResponseException e ? response(e.httpStatus(), null, e.requestId()) : "";
     }
@@ -250,7 +250,7 @@ public final class Caller {
             LOG.debug(
                     "{} returned HTTP status {} in {} ms, request id {}",
                     operation,
-                    response.status(),
+                    response.httpStatus(),
                     millis,
                     ForeignText.shown(response.requestId()));
         } else {

@@ -97,7 +97,7 @@ public final class FileApplication<R> {
             throw InvalidResponseException.builder()
                     .message(operation + ": the link in the response is invalid: " + e.getMessage() + ". "
                             + Advice.settle(operation, null))
-                    .httpStatus(response.status())
+                    .httpStatus(response.httpStatus())
                     .requestId(response.requestId())
                     .cause(e)
                     .build();

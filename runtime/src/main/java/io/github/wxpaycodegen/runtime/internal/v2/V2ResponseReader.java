@@ -204,7 +204,7 @@ final class V2ResponseReader<R> {
     private GatewayException error(TransportResponse response, Map<String, Object> fields, boolean signed) {
         GatewayError error = error(response, fields);
         Outcome outcome = outcome(error, signed);
-        String advice = call.advice(error.errCode());
+        String advice = call.advice(error.errorCode());
         String next = next(error, outcome, advice);
         return error.toException(
                 outcome,
@@ -214,7 +214,7 @@ final class V2ResponseReader<R> {
 
     private String next(GatewayError error, Outcome outcome, @Nullable String advice) {
         if (outcome == Outcome.REJECTED) {
-            return advice == null && error.errCode() == null
+            return advice == null && error.errorCode() == null
                     ? "The gateway rejected the request; see return_msg."
                     : Advice.rejected(advice);
         }
@@ -223,7 +223,7 @@ final class V2ResponseReader<R> {
     }
 
     private Outcome outcome(GatewayError error, boolean signed) {
-        String code = error.errCode();
+        String code = error.errorCode();
         if (error.httpStatus() >= SERVER_ERROR
                 || (code != null && operation.isUncertainAfter(code, call.advice(code) != null))) {
             return Outcome.UNKNOWN;
@@ -239,8 +239,8 @@ final class V2ResponseReader<R> {
         append(text, "return_code", error.returnCode());
         append(text, "return_msg", error.returnMsg());
         append(text, "result_code", error.resultCode());
-        append(text, "err_code", error.errCode());
-        append(text, "err_code_des", error.errCodeDes());
+        append(text, "err_code", error.errorCode());
+        append(text, "err_code_des", error.errorMessage());
         append(text, "HTTP status", Integer.toString(error.httpStatus()));
         append(text, "request id", error.requestId());
         return text.toString();

@@ -87,7 +87,7 @@ final class V3ResponseReader<R> {
             return error.toException(Outcome.REJECTED, call + ": " + CertificateRefusal.explain(config.mchid()), null);
         }
         Outcome outcome = outcome(error);
-        String advice = call.advice(error.errCode());
+        String advice = call.advice(error.errorCode());
         String next = next(error, outcome, advice);
         return error.toException(
                 outcome,
@@ -129,7 +129,7 @@ final class V3ResponseReader<R> {
         boolean refused =
                 error.httpStatus() >= 400 && error.httpStatus() < 500 && error.httpStatus() != REQUEST_TIMEOUT;
         // A response without a code does not come from the gateway.
-        String code = error.errCode();
+        String code = error.errorCode();
         boolean credible = code != null && !operation.isUncertainAfter(code, call.advice(code) != null);
         return refused && (credible || operation.has(Trait.READ_ONLY)) ? Outcome.REJECTED : Outcome.UNKNOWN;
     }
@@ -151,8 +151,8 @@ final class V3ResponseReader<R> {
 
     private static String describe(GatewayError error) {
         StringBuilder text = new StringBuilder("HTTP status ").append(error.httpStatus());
-        append(text, "code", error.errCode());
-        append(text, "message", error.errCodeDes());
+        append(text, "code", error.errorCode());
+        append(text, "message", error.errorMessage());
         append(text, "request id", error.requestId());
         return text.toString();
     }

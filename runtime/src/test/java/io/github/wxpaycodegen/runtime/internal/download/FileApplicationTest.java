@@ -94,7 +94,7 @@ class FileApplicationTest {
         }
         assertThatThrownBy(() -> download(options -> options.replaceFile(true)))
                 .isInstanceOfSatisfying(
-                        GatewayException.class, e -> assertThat(e.errCode()).isEqualTo("NOT_FOUND"));
+                        GatewayException.class, e -> assertThat(e.errorCode()).isEqualTo("NOT_FOUND"));
     }
 
     @Test

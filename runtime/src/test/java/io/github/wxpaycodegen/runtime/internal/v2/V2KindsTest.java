@@ -133,8 +133,8 @@ class V2KindsTest {
 
         assertThatThrownBy(() -> call(transport, token, out -> {}))
                 .isInstanceOfSatisfying(GatewayException.class, e -> {
-                    assertThat(e.errCode()).isEqualTo("40001");
-                    assertThat(e.errCodeDes()).isEqualTo("bad code");
+                    assertThat(e.errorCode()).isEqualTo("40001");
+                    assertThat(e.errorMessage()).isEqualTo("bad code");
                     assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
                 });
     }
@@ -149,7 +149,7 @@ class V2KindsTest {
 
         assertThatThrownBy(() -> call(transport, token, out -> {}))
                 .isInstanceOfSatisfying(
-                        GatewayException.class, e -> assertThat(e.errCode()).isEqualTo("1E+1000000"));
+                        GatewayException.class, e -> assertThat(e.errorCode()).isEqualTo("1E+1000000"));
     }
 
     @Test
@@ -220,7 +220,7 @@ class V2KindsTest {
         RecordingTransport failure = RecordingTransport.answering(
                 "\n<xml><return_code>FAIL</return_code><return_msg>No Bill Exist</return_msg><error_code>20002</error_code></xml>");
         assertThatThrownBy(() -> call(failure, bill, out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
-            assertThat(e.errCode()).isEqualTo("20002");
+            assertThat(e.errorCode()).isEqualTo("20002");
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
         });
 

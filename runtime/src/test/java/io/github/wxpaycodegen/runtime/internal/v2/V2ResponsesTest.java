@@ -82,13 +82,13 @@ class V2ResponsesTest {
     void signedBusinessErrorIsARejection() {
         error(xml(fields("result_code", "FAIL", "err_code", "NOTENOUGH", "err_code_des", "余额不足")), op -> {}, e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
-            assertThat(e.errCode()).isEqualTo("NOTENOUGH");
-            assertThat(e.errCodeDes()).isEqualTo("余额不足");
+            assertThat(e.errorCode()).isEqualTo("NOTENOUGH");
+            assertThat(e.errorMessage()).isEqualTo("余额不足");
             assertThat(e.resultCode()).isEqualTo("FAIL");
         });
         error(xml(fields("result_code", "FAIL", "error_code", "A", "error_code_des", "B")), op -> {}, e -> {
-            assertThat(e.errCode()).isEqualTo("A");
-            assertThat(e.errCodeDes()).isEqualTo("B");
+            assertThat(e.errorCode()).isEqualTo("A");
+            assertThat(e.errorMessage()).isEqualTo("B");
         });
     }
 

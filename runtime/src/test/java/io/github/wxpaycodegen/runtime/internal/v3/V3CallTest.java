@@ -152,7 +152,7 @@ class V3CallTest {
     void errorNeedsNoSignature() {
         gateway.answer(404, "{\"code\":\"ORDER_NOT_EXIST\",\"message\":\"none\"}", Map::clear);
         assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
-            assertThat(e.errCode()).isEqualTo("ORDER_NOT_EXIST");
+            assertThat(e.errorCode()).isEqualTo("ORDER_NOT_EXIST");
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
         });
     }
@@ -173,7 +173,7 @@ class V3CallTest {
     void readsErrorsOfAnyShape(String body, String code, String detail) {
         gateway.answer(400, body);
         assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
-            assertThat(e.errCode()).isEqualTo(code);
+            assertThat(e.errorCode()).isEqualTo(code);
             assertThat(e.detail()).isEqualTo(detail);
             assertThat(e.rawBody()).isEqualTo(body);
         });
@@ -330,8 +330,8 @@ class V3CallTest {
                 headers -> headers.put("Request-ID", List.of("08F")));
         assertThatThrownBy(() -> call(post(), out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
             assertThat(e.httpStatus()).isEqualTo(400);
-            assertThat(e.errCode()).isEqualTo("PARAM_ERROR");
-            assertThat(e.errCodeDes()).isEqualTo("wrong");
+            assertThat(e.errorCode()).isEqualTo("PARAM_ERROR");
+            assertThat(e.errorMessage()).isEqualTo("wrong");
             assertThat(e.detail()).isEqualTo("{\"field\":\"/amount\"}");
             assertThat(e.requestId()).isEqualTo("08F");
             assertThat(e.rawBody()).startsWith("{\"code\"");
@@ -446,7 +446,7 @@ class V3CallTest {
         gateway.answer(503, "");
         gateway.answer(404, "{\"code\":\"ORDER_NOT_EXIST\"}");
         assertThatThrownBy(() -> call(get("/v3/a"), out -> {})).isInstanceOfSatisfying(GatewayException.class, e -> {
-            assertThat(e.errCode()).isEqualTo("ORDER_NOT_EXIST");
+            assertThat(e.errorCode()).isEqualTo("ORDER_NOT_EXIST");
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
         });
     }

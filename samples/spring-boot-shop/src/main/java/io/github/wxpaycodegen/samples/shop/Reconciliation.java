@@ -75,7 +75,7 @@ class Reconciliation {
                     .download(b -> b.billDate(date.toString()).tarType(TarType.GZIP), file);
             return compare(date, file);
         } catch (GatewayException e) {
-            if ("NO_STATEMENT_EXIST".equals(e.errCode()) || "STATEMENT_CREATING".equals(e.errCode())) {
+            if ("NO_STATEMENT_EXIST".equals(e.errorCode()) || "STATEMENT_CREATING".equals(e.errorCode())) {
                 throw Refusal.noBill(date.toString());
             }
             throw e;
