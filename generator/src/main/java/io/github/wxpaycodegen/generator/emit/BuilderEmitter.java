@@ -54,7 +54,8 @@ final class BuilderEmitter {
 
     private void setters(TypeSpec.Builder type, JavaField field) {
         type.addMethod(setter(field));
-        if (field.isPrimitive() && !field.asked()) {
+        // Also of a required field: if it was optional before, compiled callers link to this method.
+        if (field.isPrimitive()) {
             type.addMethod(boxedSetter(field));
         }
         if (field.isEnum()) {

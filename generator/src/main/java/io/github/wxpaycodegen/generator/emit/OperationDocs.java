@@ -53,6 +53,17 @@ final class OperationDocs {
         return Docs.ended(Docs.escape(operation.title()));
     }
 
+    /** Returns the title with the product and the URI: several products have an operation of the same title. */
+    CodeBlock summary() {
+        String product = operation
+                .documentation()
+                .product()
+                .map(name -> " " + Docs.ended(Docs.escape(name)))
+                .orElse("");
+        return Docs.paragraph(title() + product + " "
+                + Docs.code(operation.method() + " " + planned.endpoint().uri()) + ".");
+    }
+
     /** Returns sentences: why the operation is deprecated, and the replacement. */
     CodeBlock whyDeprecated() {
         Lifecycle lifecycle = operation.lifecycle();

@@ -68,6 +68,12 @@ final class DiffCorpus {
         edit(edits, "request field renamed", orders, "note:", "remark:");
         edit(edits, "accessor renamed", orders, "note: {type: string,", "note: {java: remark, type: string,");
         edit(edits, "request field becomes required", orders, "note: {", "note: {required: true, ");
+        edit(
+                edits,
+                "integer of a request becomes required",
+                orders,
+                "count: {type: integer}",
+                "count: {type: integer, required: true}");
         edit(edits, "request field becomes optional", orders, "out_no: {required: true, ", "out_no: {");
         edit(edits, "text becomes integer", orders, "note: {type: string, maxLength: 32}", "note: {type: integer}");
         edit(edits, "integer becomes text", orders, "count: {type: integer}", "count: {type: string}");
