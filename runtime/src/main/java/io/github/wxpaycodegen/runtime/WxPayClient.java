@@ -9,7 +9,6 @@ import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
 import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,24 +34,16 @@ public final class WxPayClient implements AutoCloseable {
 
     /** Creates a client with its own connections. It connects on the first call. */
     public static WxPayClient create(WxPayConfig config) {
-        return create(config, ErrorAdvice.NONE);
+        return create(config, GeneratedClient.NONE);
     }
 
     /**
-     * Creates a client whose exceptions contain advice about the error codes that operations share.
+     * Same as {@link #create(WxPayConfig)}, for a generated client.
      *
-     * @param v2Advice returns the advice for an error code of v2; null for an unknown code
-     * @param v3Advice returns the advice for an error code of v3; null for an unknown code
+     * @throws ConfigurationException if the client was generated for a newer runtime
      */
-    public static WxPayClient create(
-            WxPayConfig config,
-            Function<String, @Nullable String> v2Advice,
-            Function<String, @Nullable String> v3Advice) {
-        return create(config, new ErrorAdvice(v2Advice, v3Advice));
-    }
-
-    private static WxPayClient create(WxPayConfig config, ErrorAdvice advice) {
-        return new WxPayClient(config, advice, new ConnectionPools(), client -> {});
+    public static WxPayClient create(WxPayConfig config, GeneratedClient generated) {
+        return new WxPayClient(config, generated.advice(), new ConnectionPools(), client -> {});
     }
 
     /** Returns the context through which generated APIs make their calls. */

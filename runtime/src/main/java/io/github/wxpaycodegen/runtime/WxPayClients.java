@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.internal.call.ErrorAdvice;
 import io.github.wxpaycodegen.runtime.internal.client.Closing;
 import io.github.wxpaycodegen.runtime.internal.http.ConnectionPools;
@@ -7,8 +8,6 @@ import io.github.wxpaycodegen.runtime.transport.ConnectionStats;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The clients of many merchants in one process. An additional client needs no thread, and needs
@@ -44,21 +43,17 @@ public final class WxPayClients implements AutoCloseable {
      * @throws IllegalStateException if this group is closed
      */
     public WxPayClient client(WxPayConfig config) {
-        return client(config, ErrorAdvice.NONE);
+        return client(config, GeneratedClient.NONE);
     }
 
     /**
-     * Same as {@link #client(WxPayConfig)}, with advice about the error codes that operations share.
+     * Same as {@link #client(WxPayConfig)}, for a generated client.
      *
-     * @param v2Advice returns the advice for an error code of v2; null for an unknown code
-     * @param v3Advice returns the advice for an error code of v3; null for an unknown code
+     * @throws ConfigurationException if the client was generated for a newer runtime
      * @throws IllegalStateException if this group is closed
      */
-    public WxPayClient client(
-            WxPayConfig config,
-            Function<String, @Nullable String> v2Advice,
-            Function<String, @Nullable String> v3Advice) {
-        return client(config, new ErrorAdvice(v2Advice, v3Advice));
+    public WxPayClient client(WxPayConfig config, GeneratedClient generated) {
+        return client(config, generated.advice());
     }
 
     private synchronized WxPayClient client(WxPayConfig config, ErrorAdvice advice) {

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -14,6 +15,14 @@ import javax.lang.model.element.Modifier;
 
 /** Emits {@code WxPay}, the entry point of the client. */
 final class RootEmitter {
+    /**
+     * The level of the emitted code. Raise it, and {@code NEWEST_LEVEL} of the runtime's {@code GeneratedClient}, with the
+     * first release whose emitted code calls something that the runtime of the release before does not have.
+     */
+    private static final int LEVEL = 1;
+
+    private static final String GENERATED = "GENERATED";
+
     private final JavaClient client;
 
     RootEmitter(JavaClient client) {
@@ -25,6 +34,7 @@ final class RootEmitter {
                 .addJavadoc("Client of one merchant. Thread-safe: create one instance and reuse it.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(AutoCloseable.class)
+                .addField(generated())
                 .addField(Runtime.CLIENT, "client", Modifier.PRIVATE, Modifier.FINAL)
                 .addField(Runtime.API_CONTEXT, "context", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(constructor())
@@ -61,7 +71,7 @@ final class RootEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(client.root())
                 .addParameter(Runtime.CONFIG, "config")
-                .addStatement("return owner($T.create(config$L))", Runtime.CLIENT, advice())
+                .addStatement("return owner($T.create(config, $L))", Runtime.CLIENT, GENERATED)
                 .build();
     }
 
@@ -75,7 +85,7 @@ final class RootEmitter {
                 .returns(client.root())
                 .addParameter(Runtime.CONFIG, "config")
                 .addParameter(Runtime.CLIENTS, "clients")
-                .addStatement("return owner(clients.client(config$L))", advice())
+                .addStatement("return owner(clients.client(config, $L))", GENERATED)
                 .build();
     }
 
@@ -88,10 +98,13 @@ final class RootEmitter {
                 .build();
     }
 
-    private CodeBlock advice() {
-        return client.commonErrors()
-                .map(name -> CodeBlock.of(", $T::v2, $T::v3", name, name))
+    private FieldSpec generated() {
+        CodeBlock advice = client.commonErrors()
+                .map(name -> CodeBlock.of("\n.v2Advice($T::v2)\n.v3Advice($T::v3)\n", name, name))
                 .orElseGet(() -> CodeBlock.of(""));
+        return FieldSpec.builder(Runtime.GENERATED_CLIENT, GENERATED, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.ofLevel($L)$>$>$L.build()$<$<", Runtime.GENERATED_CLIENT, LEVEL, advice)
+                .build();
     }
 
     private MethodSpec with() {

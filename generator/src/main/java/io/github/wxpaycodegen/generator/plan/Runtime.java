@@ -56,6 +56,7 @@ public final class Runtime {
     public static final ClassName CALL_OPTIONS = ClassName.get(ROOT, "CallOptions");
     public static final ClassName CLIENT = ClassName.get(ROOT, "WxPayClient");
     public static final ClassName CLIENTS = ClassName.get(ROOT, "WxPayClients");
+    public static final ClassName GENERATED_CLIENT = ClassName.get(ROOT, "GeneratedClient");
     public static final ClassName CONNECTION_STATS = ClassName.get(ROOT + ".transport", "ConnectionStats");
     public static final ClassName CONFIG = ClassName.get(ROOT, "WxPayConfig");
     public static final ClassName CONFIGURATION_EXCEPTION = ClassName.get(ERRORS, "ConfigurationException");

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code build()} of the request fails if a field is both put and set by its setter, if the name is that of a file,
  * or if the name is that of an encrypted field and was put with {@code putField}.
  *
- * <p>Only generated classes extend this class; methods are added without notice.
+ * <p>Only generated classes extend this class. It gets no more methods, because a generated class may have one of the same
+ * name, from a field: what is new becomes a static method elsewhere.
  *
  * @param <B> the generated builder
  */

@@ -5,7 +5,8 @@ import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 /**
  * Builder of a message that is sent as a whole. Not thread-safe.
  *
- * <p>Only generated classes extend this class; methods are added without notice.
+ * <p>Only generated classes extend this class. It gets no more methods, because a generated class may have one of the same
+ * name, from a field: what is new becomes a static method elsewhere.
  *
  * @param <B> the generated builder
  * @param <Q> the message

@@ -17,7 +17,7 @@ public abstract class Notification {
     private final ReceivedNotification received;
 
     /**
-     * Creates a notification. Only generated classes extend this class, and its constructor changes with the generator.
+     * Creates a notification. Only generated classes extend this class.
      */
     protected Notification(ReceivedNotification received) {
         this.received = received;

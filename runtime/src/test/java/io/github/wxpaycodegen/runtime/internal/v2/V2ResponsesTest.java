@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.runtime.ApiContext;
+import io.github.wxpaycodegen.runtime.GeneratedClient;
 import io.github.wxpaycodegen.runtime.Read;
 import io.github.wxpaycodegen.runtime.RecordingTransport;
 import io.github.wxpaycodegen.runtime.Sent;
@@ -144,8 +145,13 @@ class V2ResponsesTest {
                 new RecordingTransport(200, "text/xml", xml(fields("result_code", "FAIL", "err_code", code)));
         try (WxPayClient client = WxPayClient.create(
                 WxPayConfig.builder().v2Key(KEY).transport(() -> transport).build(),
-                ofV2 -> List.of("NOAUTH", "ORDERPAID", "SYSTEMERROR").contains(ofV2) ? "Of v2: " + ofV2 + "." : null,
-                ofV3 -> "Of v3.")) {
+                GeneratedClient.ofLevel(1)
+                        .v2Advice(shared ->
+                                List.of("NOAUTH", "ORDERPAID", "SYSTEMERROR").contains(shared)
+                                        ? "Of v2: " + shared + "."
+                                        : null)
+                        .v3Advice(shared -> "Of v3.")
+                        .build())) {
             return catchThrowableOfType(GatewayException.class, () -> client.context()
                     .call(operation(describe), new Sent(V2ResponsesTest::request)));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.runtime.ApiContext;
+import io.github.wxpaycodegen.runtime.GeneratedClient;
 import io.github.wxpaycodegen.runtime.Read;
 import io.github.wxpaycodegen.runtime.Sent;
 import io.github.wxpaycodegen.runtime.V3Gateway;
@@ -280,8 +281,10 @@ class V3OutcomesTest {
         gateway.answer(400, "{\"code\":\"NEVER_HEARD\"}");
         try (WxPayClient client = WxPayClient.create(
                 V3Gateway.config().transport(() -> gateway).build(),
-                code -> "Of v2.",
-                code -> code.equals("NO_AUTH") ? "Apply for the product first." : null)) {
+                GeneratedClient.ofLevel(1)
+                        .v2Advice(code -> "Of v2.")
+                        .v3Advice(code -> code.equals("NO_AUTH") ? "Apply for the product first." : null)
+                        .build())) {
             Supplier<GatewayException> next = () -> catchThrowableOfType(
                     GatewayException.class, () -> client.context().call(pay, request()));
             GatewayException paid = next.get();
@@ -307,8 +310,9 @@ class V3OutcomesTest {
         gateway.answer(400, "{\"code\":\"" + code + "\"}");
         try (WxPayClient client = WxPayClient.create(
                 V3Gateway.config().transport(() -> gateway).build(),
-                ofV2 -> null,
-                ofV3 -> ofV3.equals("PARAM_ERROR") ? "Correct the field." : null)) {
+                GeneratedClient.ofLevel(1)
+                        .v3Advice(shared -> shared.equals("PARAM_ERROR") ? "Correct the field." : null)
+                        .build())) {
             assertThatThrownBy(() -> client.context().call(transfer, request()))
                     .isInstanceOfSatisfying(
                             GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(outcome));
