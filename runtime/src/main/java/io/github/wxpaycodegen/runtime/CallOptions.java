@@ -22,26 +22,6 @@ public final class CallOptions {
         settings = new CallSettings(b.timeout, b.host, b.maxAttempts, Map.copyOf(b.headers), b.files, b.hostIfServed);
     }
 
-    /** Returns the timeout of the whole call; null for the configured one. */
-    public @Nullable Duration timeout() {
-        return settings.timeout();
-    }
-
-    /** Returns the host to call; null for the default. */
-    public @Nullable URI host() {
-        return settings.host();
-    }
-
-    /** Returns the maximum number of attempts of a v3 call; null for the configured number. */
-    public @Nullable Integer maxAttempts() {
-        return settings.maxAttempts();
-    }
-
-    /** Returns the additional headers. */
-    public Map<String, String> headers() {
-        return settings.headers();
-    }
-
     /** Returns the options as calls read them. */
     CallSettings settings() {
         return settings;

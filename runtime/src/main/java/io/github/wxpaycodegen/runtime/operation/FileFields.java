@@ -21,6 +21,10 @@ public record FileFields<R>(
         @Nullable Function<R, @Nullable Object> hashValue,
         @Nullable Function<R, @Nullable Object> state,
         Set<String> waiting) {
+    public FileFields {
+        waiting = Set.copyOf(waiting);
+    }
+
     /** Returns whether the gateway is still preparing the file. */
     public boolean isWaiting(R response) {
         String value = state(response);
