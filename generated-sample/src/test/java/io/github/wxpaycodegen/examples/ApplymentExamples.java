@@ -59,7 +59,6 @@ final class ApplymentExamples {
                 .bankAccountInfo(a -> a.bankAccountType(BankAccountInfo.BankAccountType.BANK_ACCOUNT_TYPE_PERSONAL)
                         .accountName("张三")
                         .accountBank("示例银行")
-                        .bankAddressCode("440300")
                         .accountNumber("6217000000000000004")));
     }
 
