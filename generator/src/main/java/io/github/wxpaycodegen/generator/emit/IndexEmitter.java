@@ -44,7 +44,8 @@ final class IndexEmitter {
         List<Json> titled = new ArrayList<>(above);
         String segment = parent.isEmpty() ? node.path() : node.path().substring(parent.length() + 1);
         node.ownTitle()
-                .ifPresent(title -> titled.add(new Json().text("segment", segment).text("title", title)));
+                .ifPresent(
+                        title -> titled.add(new Json().text("segment", segment).text("title", title)));
         node.operations().forEach(operation -> segments.put(operation.endpoint().uri(), titled));
         node.children().forEach(child -> segments(child, node.path(), titled));
     }

@@ -64,10 +64,7 @@ final class SerialLint {
     }
 
     private boolean encrypts(Field field, Set<String> seen) {
-        if (field.wire()
-                .encrypted()
-                .filter(FieldEncryption.RSA_PUBKEY::equals)
-                .isPresent()) {
+        if (field.wire().encrypted().filter(FieldEncryption.RSA_PUBKEY::equals).isPresent()) {
             return true;
         }
         if (field.type() instanceof FieldType.InlineObject inline) {

@@ -54,10 +54,7 @@ final class SettlementLint {
         String uri = write.effects().settledBy().get();
         Operation query = queries.get(uri);
         if (query == null) {
-            find(
-                    settledBy(write),
-                    "`settledBy: " + uri + "` is not a query",
-                    "name an operation that is `readOnly`");
+            find(settledBy(write), "`settledBy: " + uri + "` is not a query", "name an operation that is `readOnly`");
             return;
         }
         List<List<String>> lacks = lacks(write, query);

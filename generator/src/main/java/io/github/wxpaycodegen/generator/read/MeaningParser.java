@@ -77,9 +77,7 @@ final class MeaningParser {
                 text || (integer && numeric),
                 numeric ? "a string or an integer" : "a string or a list of strings");
         mapping.requireApplicable(
-                "unit",
-                integer || field.type() == Scalar.NUMBER || text,
-                "an integer, a number or a string");
+                "unit", integer || field.type() == Scalar.NUMBER || text, "an integer, a number or a string");
         boolean single = field.type() instanceof FieldType.InlineEnum
                 || field.type() instanceof FieldType.Reference
                 || (field.type() instanceof Scalar && field.type() != Scalar.FILE);

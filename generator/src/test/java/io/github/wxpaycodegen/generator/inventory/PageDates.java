@@ -44,10 +44,9 @@ final class PageDates {
 
     private static Map<String, LocalDate> updated(Specs specs) {
         Map<String, LocalDate> dates = new HashMap<>();
-        specs.endpoints()
-                .forEach(endpoint -> endpoint.operations()
-                        .forEach(operation -> put(
-                                dates, operation.method().name() + " /" + endpoint.uri(), operation.documentation())));
+        specs.endpoints().forEach(endpoint -> endpoint.operations()
+                .forEach(operation ->
+                        put(dates, operation.method().name() + " /" + endpoint.uri(), operation.documentation())));
         specs.notifications()
                 .forEach(notification -> put(
                         dates,

@@ -19,8 +19,7 @@ class BundledSerialsTest {
 
     /** The one source that lists the header there has no field that could be encrypted. */
     private static final Set<String> REVIEWED = Set.of(
-            "POST /v3/vehicle/parking/parkings",
-            "GET /v3/aggracct-bc/wb-channel/control-orders/{out_request_no}");
+            "POST /v3/vehicle/parking/parkings", "GET /v3/aggracct-bc/wb-channel/control-orders/{out_request_no}");
 
     @Test
     void operationsWithTheHeaderEncryptSomething() throws IOException {
