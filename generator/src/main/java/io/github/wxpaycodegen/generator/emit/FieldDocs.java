@@ -81,8 +81,15 @@ final class FieldDocs {
         return field.preset()
                         .filter(only -> !field.settable())
                         .map(only -> " Always " + Docs.code(only.text()) + ".")
-                        .orElseGet(() -> value(field.spec()))
+                        .orElseGet(() -> known(field) + value(field.spec()))
                 + form(field);
+    }
+
+    /** Returns the values of an enum that has no class, because nothing is known of them. */
+    private static String known(JavaField field) {
+        return field.values().isEmpty()
+                ? ""
+                : field.values().stream().map(Docs::code).collect(Collectors.joining(", ", " Known values: ", "."));
     }
 
     private static String value(Field field) {

@@ -13,6 +13,7 @@ import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.plan.CallLines;
 import io.github.wxpaycodegen.generator.plan.JavaClient;
+import io.github.wxpaycodegen.generator.plan.JavaNode;
 import io.github.wxpaycodegen.generator.plan.JavaNotification;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
 import java.util.ArrayList;
@@ -30,9 +31,23 @@ final class IndexEmitter {
     private final JavaClient client;
     private final CallLines lines;
 
+    /** The titles of the segments to each operation, by URI. */
+    private final Map<String, List<Json>> segments = new HashMap<>();
+
     IndexEmitter(JavaClient client) {
         this.client = client;
         this.lines = new CallLines(client.nodes());
+        client.nodes().forEach(node -> segments(node, "", List.of()));
+    }
+
+    private void segments(JavaNode node, String parent, List<Json> above) {
+        List<Json> titled = new ArrayList<>(above);
+        String segment = parent.isEmpty() ? node.path() : node.path().substring(parent.length() + 1);
+        node.ownTitle()
+                .ifPresent(
+                        title -> titled.add(new Json().text("segment", segment).text("title", title)));
+        node.operations().forEach(operation -> segments.put(operation.endpoint().uri(), titled));
+        node.children().forEach(child -> segments(child, node.path(), titled));
     }
 
     SourceFile operations() {
@@ -79,6 +94,7 @@ final class IndexEmitter {
                 .text("response", planned.response().reflectionName())
                 .text("java", lines.of(planned));
         documentation(json, operation.documentation())
+                .objects("segments", segments.getOrDefault(endpoint.uri(), List.of()))
                 .flag("closed", operation.lifecycle().closed())
                 .flag("deprecated", operation.lifecycle().isDeprecated())
                 .text("deprecationReason", operation.lifecycle().deprecated())

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Checks of a single field by its name and title. */
 final class FieldLint {
     private static final Pattern TIME = Pattern.compile("(.*_)?time(_\\$n)?");
-    private static final Pattern AMOUNT = Pattern.compile(
-            "(.*_)?(amount|fee|price|contribute|payer_total|payer_refund|discount_refund|settlement_total|settlement_refund)(_\\$n)?(_\\$m)?");
+    private static final Pattern AMOUNT =
+            Pattern.compile("(.*_)?(amount|amt|fee|price|contribute|total|refund|balance|payment)(_\\$n)?(_\\$m)?");
     private static final Pattern STATE = Pattern.compile("(.*_)?(state|status)|trade_type");
 
     /** Names that identify a person, an account of a person, or a way to reach one. */
@@ -72,7 +72,7 @@ final class FieldLint {
                     "`type: date-time` for RFC 3339, otherwise a `format`",
                     findings);
         }
-        if (field.type() == Scalar.INTEGER
+        if ((field.type() == Scalar.INTEGER || field.type() == Scalar.NUMBER)
                 && field.source().constant().isEmpty()
                 && AMOUNT.matcher(name).matches()
                 && field.docs().meaning().unit().isEmpty()) {

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.generator.lint;
 
 import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.Operation;
@@ -53,18 +54,13 @@ final class SettlementLint {
         String uri = write.effects().settledBy().get();
         Operation query = queries.get(uri);
         if (query == null) {
-            find(
-                    Code.NOT_SETTLED,
-                    write,
-                    "`settledBy: " + uri + "` is not a query",
-                    "name an operation that is `readOnly`");
+            find(settledBy(write), "`settledBy: " + uri + "` is not a query", "name an operation that is `readOnly`");
             return;
         }
         List<List<String>> lacks = lacks(write, query);
         if (!lacks.isEmpty()) {
             find(
-                    Code.NOT_SETTLED,
-                    write,
+                    settledBy(write),
                     "`settledBy: " + uri + "` needs `" + missing(lacks)
                             + "`, which the caller does not have before a response",
                     "name the query by the merchant's own number");
@@ -101,8 +97,7 @@ final class SettlementLint {
                     && DeclaredField.product(query.span().file()).equals(product)
                     && lacks(write, query).isEmpty()) {
                 find(
-                        Code.NOT_SETTLED,
-                        write,
+                        write.span(),
                         "`" + uri + "` could find out whether `" + endpoint.uri() + "` took effect",
                         "`settledBy: " + uri + "`");
                 return;
@@ -110,7 +105,11 @@ final class SettlementLint {
         }
     }
 
-    private void find(Code code, Operation write, String message, String help) {
-        findings.add(Diagnostic.of(code, write.span(), message, help));
+    private static SourceSpan settledBy(Operation write) {
+        return write.effects().settledBySpan().orElse(write.span());
+    }
+
+    private void find(SourceSpan span, String message, String help) {
+        findings.add(Diagnostic.of(Code.NOT_SETTLED, span, message, help));
     }
 }

@@ -19,6 +19,7 @@ public final class SpecLint {
         fields.forEach(field -> FieldLint.check(field, findings));
         fields.forEach(field -> FieldLint.checkDescription(field, findings));
         EnumLint.check(fields, findings);
+        EnumLint.checkNames(specs, fields, findings);
         SettlementLint.check(specs, findings);
         SiblingLint.check(specs, findings);
         NameLint.check(specs, findings);
@@ -26,6 +27,7 @@ public final class SpecLint {
         PagesLint.check(specs, findings);
         DocsLint.check(specs, findings);
         SpellingLint.check(specs, findings);
+        SerialLint.check(specs, findings);
         TypesLint.check(specs, fields, findings);
         return findings.stream().distinct().sorted().toList();
     }

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.generator.model;
 
+import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param rateLimit the maximum number of calls in a period, {@code 15/s}
  * @param notifies the notifications that it causes
  * @param settledBy the URI of the query that shows whether it took effect, without a leading slash
+ * @param settledBySpan the place of that URI in the spec
  */
 public record Effects(
         boolean readOnly,
@@ -23,7 +25,8 @@ public record Effects(
         List<String> echoes,
         Optional<String> rateLimit,
         List<NotificationRef> notifies,
-        Optional<String> settledBy) {
+        Optional<String> settledBy,
+        Optional<SourceSpan> settledBySpan) {
     public Effects {
         uncertain = List.copyOf(uncertain);
         errors = List.copyOf(errors);

@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.generator.name;
 
+import io.github.wxpaycodegen.generator.model.EnumShape;
 import io.github.wxpaycodegen.generator.model.EnumValue;
 import io.github.wxpaycodegen.generator.model.Field;
 import java.util.ArrayList;
@@ -62,6 +63,9 @@ public final class JavaNames {
             "FieldWriter",
             "BigDecimal",
             "OffsetDateTime");
+
+    /** The beginning of a constant's name whose value begins with a digit. */
+    private static final String NUMBERED = "VALUE_";
 
     private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern POSSIBLE = Pattern.compile("[{]?[A-Za-z][A-Za-z0-9_.{}-]*");
@@ -159,10 +163,25 @@ public final class JavaNames {
     public static String constant(String value) {
         String name = NOT_ALPHANUMERIC.matcher(value).replaceAll("_").toUpperCase(Locale.ROOT);
         if (value.startsWith("-") && value.length() > 1 && Character.isDigit(value.charAt(1))) {
-            return "VALUE_MINUS" + name;
+            return NUMBERED + "MINUS" + name;
         }
         String trimmed = name.length() > 1 && name.startsWith("_") ? name.substring(1) : name;
-        return !trimmed.isEmpty() && Character.isDigit(trimmed.charAt(0)) ? "VALUE_" + trimmed : trimmed;
+        return !trimmed.isEmpty() && Character.isDigit(trimmed.charAt(0)) ? NUMBERED + trimmed : trimmed;
+    }
+
+    /** Returns whether nothing is known of a value but a number, which would be the name of its constant. */
+    public static boolean isNameless(EnumValue value) {
+        return value.title().isEmpty()
+                && value.javaName().isEmpty()
+                && constant(value.value()).startsWith(NUMBERED);
+    }
+
+    /**
+     * Returns whether nothing is known of any value of an enum but a number. Constants would not say more than the
+     * values, so that it becomes a text or a number in Java.
+     */
+    public static boolean isNameless(EnumShape shape) {
+        return shape.values().stream().allMatch(JavaNames::isNameless);
     }
 
     /** Returns true if the wire name can become a Java name: it is ASCII and begins with a letter. */

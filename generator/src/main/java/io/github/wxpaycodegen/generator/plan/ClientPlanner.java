@@ -46,7 +46,10 @@ public final class ClientPlanner {
     }
 
     private JavaClient plan() {
-        specs.types().stream().filter(type -> Envelope.type(type).isEmpty()).forEach(this::sharedType);
+        specs.types().stream()
+                .filter(type -> Envelope.type(type).isEmpty())
+                .filter(type -> !MessagePlanner.isPlain(type))
+                .forEach(this::sharedType);
         specs.endpoints().forEach(this::endpoint);
         List<JavaNotification> notifications =
                 specs.notifications().stream().map(this::notification).toList();

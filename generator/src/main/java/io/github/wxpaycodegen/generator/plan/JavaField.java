@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param kind the kind of its value, or of each element
  * @param name the Java name of the accessor and setter
  * @param element the class of the value, or of each element, in the public API
+ * @param values the known values of an enum that is a text or a number in Java, because nothing is known of them
  * @param preset the initial value in a new builder
  * @param settable whether callers can set the value
  * @param asked whether callers must set the value before a request can be built
@@ -27,9 +28,14 @@ public record JavaField(
         Kind kind,
         String name,
         ClassName element,
+        List<String> values,
         Optional<ConstantValue> preset,
         boolean settable,
         boolean asked) {
+    public JavaField {
+        values = List.copyOf(values);
+    }
+
     /** The part of the request in which a field is sent. */
     public enum Place {
         QUERY,

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param name the interface; nested in that of the parent unless it has its own file
  * @param path the segments from the root, as in URIs
  * @param title the Chinese title of the folder, or else of the operations to which the place leads
+ * @param ownTitle the Chinese title of the folder, or else of the field that is the template segment
  * @param method the method of the parent that returns this place
  * @param parameter the field that is the template segment, if this is one
  * @param origin the spec file of its operations, or else its path
@@ -19,6 +20,7 @@ public record JavaNode(
         ClassName name,
         String path,
         String title,
+        Optional<String> ownTitle,
         String method,
         Optional<Field> parameter,
         String origin,

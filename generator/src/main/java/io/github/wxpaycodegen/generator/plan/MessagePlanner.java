@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.generator.plan;
 import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.model.ConstantValue;
 import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.EnumValue;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
@@ -101,13 +102,18 @@ final class MessagePlanner {
         List<JavaType> nested = new ArrayList<>();
         for (Field field : fields) {
             Heading heading = Heading.of(field);
-            if (field.type() instanceof FieldType.InlineEnum inline) {
+            if (field.type() instanceof FieldType.InlineEnum inline && !JavaNames.isNameless(inline.shape())) {
                 nested.add(JavaEnum.of(nestedName(owner, inline.javaName(), field), origin, heading, inline.shape()));
             } else if (field.type() instanceof FieldType.InlineObject inline) {
                 nested.add(part(nestedName(owner, inline.javaName(), field), origin, heading, sent, inline.shape()));
             }
         }
         return nested;
+    }
+
+    /** Returns whether a shared enum becomes a text or a number, because nothing is known of its values. */
+    static boolean isPlain(SharedType type) {
+        return type.shape() instanceof TypeShape.OfEnum e && JavaNames.isNameless(e.shape());
     }
 
     private JavaField field(Field field, Place place, ClassName owner) {
@@ -126,7 +132,11 @@ final class MessagePlanner {
                 place,
                 kind(field, enumShape),
                 field.javaName().orElse(JavaNames.member(field.name())),
-                element(field, owner, shared),
+                element(field, owner, shared, enumShape),
+                enumShape.filter(JavaNames::isNameless).stream()
+                        .flatMap(shape -> shape.values().stream())
+                        .map(EnumValue::value)
+                        .toList(),
                 preset,
                 field.source().constant().isEmpty() && !onlyValue,
                 field.required() && !comesByItself);
@@ -142,7 +152,11 @@ final class MessagePlanner {
 
     private static Kind kind(Field field, Optional<EnumShape> enumShape) {
         if (enumShape.isPresent()) {
-            return enumShape.get().integers() ? Kind.INTEGER_ENUM : Kind.STRING_ENUM;
+            boolean integers = enumShape.get().integers();
+            if (JavaNames.isNameless(enumShape.get())) {
+                return integers ? Kind.INTEGER : Kind.STRING;
+            }
+            return integers ? Kind.INTEGER_ENUM : Kind.STRING_ENUM;
         }
         if (field.type() instanceof Scalar scalar) {
             return switch (scalar) {
@@ -157,8 +171,12 @@ final class MessagePlanner {
         return Kind.OBJECT;
     }
 
-    private ClassName element(Field field, ClassName owner, Optional<SharedType> shared) {
+    private ClassName element(
+            Field field, ClassName owner, Optional<SharedType> shared, Optional<EnumShape> enumShape) {
         FieldType type = field.type();
+        if (enumShape.filter(JavaNames::isNameless).isPresent()) {
+            return ClassName.get(enumShape.get().integers() ? Long.class : String.class);
+        }
         if (type instanceof FieldType.InlineEnum inline) {
             return nestedName(owner, inline.javaName(), field);
         }

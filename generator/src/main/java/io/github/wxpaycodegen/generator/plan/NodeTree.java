@@ -68,12 +68,14 @@ final class NodeTree {
     }
 
     private JavaNode planned(ClassNames names, Function<Endpoint, List<JavaOperation>> operations) {
+        Optional<Field> parameter = parameter();
         return new JavaNode(
                 names.place(chain),
                 path,
                 title(),
+                folderTitle.or(() -> parameter.flatMap(field -> field.docs().title())),
                 names.step(chain),
-                parameter(),
+                parameter,
                 endpoint.map(each -> each.span().file()).orElse(path),
                 endpoint.map(operations).orElse(List.of()),
                 plannedChildren(names, operations));

@@ -6,7 +6,6 @@ import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
 import io.github.wxpaycodegen.generator.model.Format;
 import io.github.wxpaycodegen.generator.model.Meaning;
-import io.github.wxpaycodegen.generator.model.Root;
 import io.github.wxpaycodegen.generator.model.Unit;
 import java.util.Arrays;
 import java.util.Map;
@@ -78,9 +77,7 @@ final class MeaningParser {
                 text || (integer && numeric),
                 numeric ? "a string or an integer" : "a string or a list of strings");
         mapping.requireApplicable(
-                "unit",
-                integer || field.type() == Scalar.NUMBER || (text && isV2()),
-                "an integer or a number, and in v2 to a string");
+                "unit", integer || field.type() == Scalar.NUMBER || text, "an integer, a number or a string");
         boolean single = field.type() instanceof FieldType.InlineEnum
                 || field.type() instanceof FieldType.Reference
                 || (field.type() instanceof Scalar && field.type() != Scalar.FILE);
@@ -90,10 +87,5 @@ final class MeaningParser {
                 .example()
                 .ifPresent(example ->
                         examples.check(field, example, mapping.get("example").orElseThrow()));
-    }
-
-    private boolean isV2() {
-        return Root.of(reader.file()).filter(Root.V2::equals).isPresent()
-                || reader.file().startsWith(NotificationParser.FOLDER + "v2/");
     }
 }

@@ -181,7 +181,8 @@ final class OperationParser {
                 mapping.texts("echoes"),
                 rateLimit(mapping),
                 notifies(mapping),
-                references.uri(mapping, "settledBy"));
+                references.uri(mapping, "settledBy"),
+                mapping.get("settledBy").map(reader::span));
     }
 
     /** Returns the shape with the groups of the operation added to those of the shared object. */

@@ -65,7 +65,8 @@ final class SharedErrors {
                         effects.echoes(),
                         effects.rateLimit(),
                         effects.notifies(),
-                        effects.settledBy()),
+                        effects.settledBy(),
+                        effects.settledBySpan()),
                 operation.pages(),
                 operation.javaName());
     }

@@ -74,6 +74,28 @@ class CompletenessTest {
     }
 
     @Test
+    void judgedOperationsHaveTheirOfficialMethodAndPath() {
+        Set<String> declared = specs.endpoints().stream()
+                .flatMap(endpoint -> endpoint.operations().stream()
+                        .map(operation -> operation.method().name() + " /" + endpoint.uri()))
+                .collect(Collectors.toSet());
+        List<String[]> judged = Evidence.lines(INVENTORY.resolve("judged.txt")).stream()
+                .map(line -> line.split(" ; ", -1))
+                .toList();
+
+        assertThat(judged).hasSize(13).allSatisfy(line -> {
+            assertThat(line).hasSize(3);
+            assertThat(declared).doesNotContain(line[0]).contains(line[1]);
+            assertThat(line[2]).isNotBlank();
+        });
+    }
+
+    @Test
+    void specsAreNotOlderThanTheirPages() {
+        assertThat(PageDates.older(INVENTORY.resolve("pages.txt"), specs)).isEmpty();
+    }
+
+    @Test
     void settlingOperationsAreReadOnly() {
         Set<String> queries = specs.endpoints().stream()
                 .filter(endpoint -> endpoint.operations().stream()

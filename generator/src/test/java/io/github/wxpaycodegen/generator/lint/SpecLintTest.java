@@ -37,6 +37,49 @@ class SpecLintTest {
     }
 
     @Test
+    void amountHasManyNames() {
+        assertThat(findings(endpoint(
+                        "total: {type: integer}",
+                        "subsidy_amt: {type: number}",
+                        "account_balance: {type: integer}",
+                        "total_count: {type: integer}")))
+                .containsExactly(
+                        "WX609 v2/pay/a.yaml:5 `total` is an amount without a unit",
+                        "WX609 v2/pay/a.yaml:6 `subsidy_amt` is an amount without a unit",
+                        "WX609 v2/pay/a.yaml:7 `account_balance` is an amount without a unit");
+    }
+
+    @Test
+    void valuesNeedNamesIfOthersHaveThem() {
+        assertThat(findings(endpoint(
+                        "kind: {type: integer, enum: [{value: 1, title: 文本}, 2]}",
+                        "level: {type: integer, enum: [1, 2]}",
+                        "scene: {enum: [\"01\", APP]}")))
+                .containsExactly(
+                        "WX622 v2/pay/a.yaml:5 the value `2` becomes the constant `VALUE_2`, which says nothing",
+                        "WX622 v2/pay/a.yaml:7 the value `01` becomes the constant `VALUE_01`, which says nothing");
+    }
+
+    @Test
+    void serialNeedsCiphertext() {
+        String spec = """
+                uri: v3/pay/a
+                post:
+                  title: A
+                  headers:
+                    Wechatpay-Serial: {type: string, maxLength: 64, java: serial}
+                  request:
+                    payer: {fields: {name: {type: string, maxLength: 64%s}}}
+                """;
+
+        assertThat(findings(file("v3/pay/a.yaml", spec.formatted(""))))
+                .containsExactly(
+                        "WX621 v3/pay/a.yaml:5 the request has the header `Wechatpay-Serial`, but encrypts no field");
+        assertThat(findings(file("v3/pay/a.yaml", spec.formatted(", encrypted: rsa-pubkey"))))
+                .isEmpty();
+    }
+
+    @Test
     void stateNeedsValues() {
         assertThat(findings(endpoint(
                         "trade_state: {type: string, maxLength: 32}",
@@ -137,7 +180,7 @@ class SpecLintTest {
         assertThat(findings(
                         file("v3/pay/orders.yaml", write.formatted("v3/pay/orders/id/{order_id}")), byOwn, byTheirs))
                 .containsExactly(
-                        "WX601 v3/pay/orders.yaml:2 `settledBy: v3/pay/orders/id/{order_id}` needs `order_id`, which the"
+                        "WX601 v3/pay/orders.yaml:4 `settledBy: v3/pay/orders/id/{order_id}` needs `order_id`, which the"
                                 + " caller does not have before a response");
         assertThat(findings(
                         file("v3/pay/orders.yaml", write.formatted("").replace("  settledBy: \n", "")),
@@ -175,7 +218,7 @@ class SpecLintTest {
                 .isEmpty();
         assertThat(findings(write, file("v2/pay/query.yaml", query.formatted("out_refund_no", "out_refund_no"))))
                 .containsExactly(
-                        "WX601 v2/pay/a.yaml:2 `settledBy: v2/pay/query` needs `transaction_id` or `out_refund_no`, which the"
+                        "WX601 v2/pay/a.yaml:4 `settledBy: v2/pay/query` needs `transaction_id` or `out_refund_no`, which the"
                                 + " caller does not have before a response");
     }
 

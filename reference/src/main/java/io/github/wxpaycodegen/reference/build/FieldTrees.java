@@ -167,11 +167,13 @@ final class FieldTrees {
     }
 
     private List<FieldValue> values(Field field, Optional<SharedType> shared) {
-        return enumOf(field, shared).map(EnumShape::values).orElse(List.of()).stream()
+        Optional<EnumShape> shape = enumOf(field, shared);
+        boolean nameless = shape.filter(JavaNames::isNameless).isPresent();
+        return shape.map(EnumShape::values).orElse(List.of()).stream()
                 .map(value -> new FieldValue(
                         value.value(),
                         value.title().orElse(""),
-                        constant(value),
+                        nameless ? "" : constant(value),
                         text(value.deprecated().orElse(""))))
                 .toList();
     }

@@ -123,7 +123,8 @@ public final class Samples {
         if (field.preset().isPresent()) {
             return new Sample.Scalar(field.preset().get().text());
         }
-        Optional<String> first = enumOf(field.element()).flatMap(Samples::first);
+        Optional<String> first = enumOf(field.element()).flatMap(Samples::first).or(() -> field.values().stream()
+                .findFirst());
         return new Sample.Scalar(SampleText.of(field.spec(), first));
     }
 
