@@ -31,6 +31,18 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.SAME_THREAD)
 class SettleEveryOperationTest {
+    /** Operations whose requests lack a field that their query needs. */
+    static final List<String> WITHOUT_NUMBER = List.of(
+            "POST /v3/aggracct-bc/wb-channel/control-orders/punish",
+            "POST /v3/aggracct-bc/wb-channel/control-orders/recover",
+            "POST /v3/aggracct-bc/wb-channel/special-reduction",
+            "POST /v3/apply4subject/applyment/{applyment_id}/cancel",
+            "POST /v3/eduschoolpay/contracts/presign",
+            "POST /v3/offlineface/transactions",
+            "POST /v3/parking/reminders/application",
+            "POST /v3/webizpay/avail-mch-ranges/{range_id}/merchant-identifiers",
+            "DELETE /v3/webizpay/avail-mch-ranges/{range_id}/merchant-identifiers/{merchant_identifier}");
+
     private WholeClient client;
     private Simulator gateway;
 
@@ -49,17 +61,7 @@ class SettleEveryOperationTest {
     void queryUsesTheNumbersOfTheRequest() throws Exception {
         Map<Boolean, List<String>> settled = settle(true);
 
-        assertThat(settled.get(false))
-                .containsExactlyInAnyOrder(
-                        "POST /v3/aggracct-bc/wb-channel/control-orders/punish",
-                        "POST /v3/aggracct-bc/wb-channel/control-orders/recover",
-                        "POST /v3/aggracct-bc/wb-channel/special-reduction",
-                        "POST /v3/apply4subject/applyment/{applyment_id}/cancel",
-                        "POST /v3/eduschoolpay/contracts/presign",
-                        "POST /v3/offlineface/transactions",
-                        "POST /v3/parking/reminders/application",
-                        "POST /v3/webizpay/avail-mch-ranges/{range_id}/merchant-identifiers",
-                        "DELETE /v3/webizpay/avail-mch-ranges/{range_id}/merchant-identifiers/{merchant_identifier}");
+        assertThat(settled.get(false)).containsExactlyInAnyOrderElementsOf(WITHOUT_NUMBER);
         assertThat(settled.get(true)).hasSizeGreaterThanOrEqualTo(399);
     }
 

@@ -176,7 +176,12 @@ public final class ApiContext {
      * @throws WxPayException if the request cannot be signed
      */
     public <Q extends Message> URI redirect(Operation<Q, URI> operation, Q request) {
-        return caller.present().redirect(operation, request, options.settings());
+        try {
+            return caller.present().redirect(operation, request, options.settings());
+        } catch (WxPayException e) {
+            FailureDetails.during(e, operation.info());
+            throw e;
+        }
     }
 
     /** Returns the factory of the parameters with which a front end lets the user pay. Nothing is sent. */

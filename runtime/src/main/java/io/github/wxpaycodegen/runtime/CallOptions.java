@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.internal.call.CallSettings;
 import io.github.wxpaycodegen.runtime.internal.call.FileOptions;
 import io.github.wxpaycodegen.runtime.internal.settings.Settings;
@@ -48,7 +49,10 @@ public final class CallOptions {
         return b;
     }
 
-    /** Builder of call options. */
+    /**
+     * Builder of call options. An option that is null, out of range or malformed throws {@link ConfigurationException},
+     * like a setting of the client.
+     */
     public static final class Builder {
         private static final Set<String> OURS = Set.of(
                 "host",
@@ -82,7 +86,7 @@ public final class CallOptions {
          * Sets the timeout of the whole call, including the response body. For a download to a file, it limits the
          * whole download.
          *
-         * @throws IllegalArgumentException if the duration is not positive
+         * @throws ConfigurationException if the duration is not positive, or longer than 365 days
          */
         public Builder timeout(Duration value) {
             timeout = Settings.positive("timeout", value);
@@ -92,16 +96,18 @@ public final class CallOptions {
         /**
          * Adds a header.
          *
-         * @throws IllegalArgumentException if the client sets this header itself, or HTTP does not allow it
+         * @throws ConfigurationException if the client sets this header itself, or HTTP does not allow it
          */
         public Builder header(String name, String value) {
+            Settings.given("header", name);
+            Settings.given("header", value);
             String lower = name.toLowerCase(Locale.ROOT);
             if (OURS.contains(lower)) {
-                throw new IllegalArgumentException(
+                throw new ConfigurationException(
                         "the header " + ForeignText.shown(name) + " is set by the client itself");
             }
             if (!name.matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+") || !value.matches("[\\t\\x20-\\x7e]*")) {
-                throw new IllegalArgumentException("the header " + ForeignText.shown(name) + " is not valid in HTTP");
+                throw new ConfigurationException("the header " + ForeignText.shown(name) + " is not valid in HTTP");
             }
             headers.put(name, value);
             return this;
@@ -120,7 +126,7 @@ public final class CallOptions {
          * Sets the maximum number of attempts of a v3 call; 1 disables retries. Requests that are not safe to repeat
          * are sent once in any case.
          *
-         * @throws IllegalArgumentException if the number is less than 1
+         * @throws ConfigurationException if the number is less than 1
          */
         public Builder maxAttempts(int value) {
             maxAttempts = Settings.atLeastOne("maxAttempts", value);
@@ -144,13 +150,10 @@ public final class CallOptions {
         /**
          * Sets the maximum size of a downloaded file in bytes, both as received and decompressed.
          *
-         * @throws IllegalArgumentException if the number is not positive
+         * @throws ConfigurationException if the number is not positive
          */
         public Builder maxFileBytes(long value) {
-            if (value <= 0) {
-                throw new IllegalArgumentException("maxFileBytes must be positive");
-            }
-            files = files.upTo(value);
+            files = files.upTo(Settings.positive("maxFileBytes", value));
             return this;
         }
 
@@ -158,7 +161,7 @@ public final class CallOptions {
          * Sets the first pause between two queries for a file that the gateway is preparing; 5 seconds by default. The
          * pauses double, up to two minutes.
          *
-         * @throws IllegalArgumentException if the duration is not positive
+         * @throws ConfigurationException if the duration is not positive, or longer than 365 days
          */
         public Builder pollFirstAfter(Duration value) {
             files = files.polling(Settings.positive("pollFirstAfter", value));

@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
+import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.message.Checks;
 import io.github.wxpaycodegen.runtime.message.FieldWriter;
@@ -85,10 +86,16 @@ public final class RawV2Call {
         return this;
     }
 
-    private static InvalidRequestException refused(String name, String problem) {
-        return InvalidRequestException.builder("The raw call")
+    private InvalidRequestException refused(String name, String problem) {
+        InvalidRequestException refused = InvalidRequestException.builder("The raw call")
                 .problem(ForeignText.shown(name) + " " + problem)
                 .build();
+        FailureDetails.during(refused, info());
+        return refused;
+    }
+
+    private OperationInfo info() {
+        return new OperationInfo(HttpMethod.POST, RawPath.shown(path), null);
     }
 
     /** Makes the call present the merchant's client certificate. */
@@ -132,10 +139,7 @@ public final class RawV2Call {
      * @throws WxPayException if there is no verified response that reports success
      */
     public WxPayResponse<String> send() {
-        return Futures.await(
-                begin(),
-                new OperationInfo(HttpMethod.POST, RawPath.shown(path), null),
-                () -> Advice.settle(operation(), null));
+        return Futures.await(begin(), info(), () -> Advice.settle(operation(), null));
     }
 
     /** Same as {@link #send()}; the future fails with {@link WxPayException}, and canceling it cancels the call. */
@@ -148,6 +152,7 @@ public final class RawV2Call {
         try {
             Checks.requireValidV2(request);
         } catch (InvalidRequestException e) {
+            FailureDetails.during(e, info());
             return CompletableFuture.failedFuture(e);
         }
         Operation<Message, String> operation = operation();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks up texts by name and converts them. Exceptions name the label and show no secret. */
 final class TextValues {
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+    private static final Pattern DURATION = Pattern.compile("([0-9]+)(ms|s|m|h)");
     private static final Pattern FILE_NAME = Pattern.compile("[^\\n]*\\.(pem|p12|key|crt|cer|txt)|/[^\\n]{0,200}");
 
     private final UnaryOperator<String> label;
@@ -125,16 +125,27 @@ final class TextValues {
             try {
                 return Duration.parse(value.line());
             } catch (DateTimeParseException e) {
-                throw wrong(value, "a duration: 500ms, 30s, 2m or PT30S");
+                // It has a cause if a number is too large, and none if the text has another form.
+                throw e.getCause() != null
+                        ? tooLong(value)
+                        : wrong(value, "a duration: 500ms, 30s, 2m or PT30S");
             }
         }
-        long amount = Long.parseLong(parts.group(1));
-        return switch (parts.group(2)) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            default -> Duration.ofHours(amount);
-        };
+        try {
+            long amount = Long.parseLong(parts.group(1));
+            return switch (parts.group(2)) {
+                case "ms" -> Duration.ofMillis(amount);
+                case "s" -> Duration.ofSeconds(amount);
+                case "m" -> Duration.ofMinutes(amount);
+                default -> Duration.ofHours(amount);
+            };
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw tooLong(value);
+        }
+    }
+
+    private static ConfigurationException tooLong(Value value) {
+        return wrong(value, "at most " + Settings.longest());
     }
 
     /**

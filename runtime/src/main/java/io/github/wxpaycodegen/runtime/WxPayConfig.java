@@ -157,7 +157,12 @@ public final class WxPayConfig {
                 + settings.hosts().usual() + "}";
     }
 
-    /** Builder of a {@link WxPayConfig}. Not thread-safe. */
+    /**
+     * Builder of a {@link WxPayConfig}. Not thread-safe.
+     *
+     * <p>A setting that is null, blank, out of range or unusable throws {@link ConfigurationException}, which names it: at
+     * once, or in {@link #build()} if it depends on other settings.
+     */
     public static final class Builder {
         private final KeySettings keys = new KeySettings();
         private final ConnectionSettings connection = new ConnectionSettings();
@@ -484,7 +489,7 @@ public final class WxPayConfig {
 
         /** Adds certificate authorities to trust, besides those of the JVM. */
         public Builder trust(X509Certificate... authorities) {
-            connection.trusted.addAll(List.of(authorities));
+            connection.trusted.addAll(Settings.all("trust", authorities));
             return this;
         }
 
@@ -520,10 +525,7 @@ public final class WxPayConfig {
 
         /** Sets the maximum number of response bytes that are read into memory; 8 MiB by default. */
         public Builder maxResponseBytes(long value) {
-            if (value <= 0) {
-                throw new IllegalArgumentException("maxResponseBytes must be positive");
-            }
-            connection.maxResponseBytes = value;
+            connection.maxResponseBytes = Settings.positive("maxResponseBytes", value);
             return this;
         }
 
@@ -540,16 +542,13 @@ public final class WxPayConfig {
          * Sets the maximum size of a downloaded file in bytes, both as received and decompressed; 4 GiB by default.
          */
         public Builder maxFileBytes(long value) {
-            if (value <= 0) {
-                throw new IllegalArgumentException("maxFileBytes must be positive");
-            }
-            connection.maxFileBytes = value;
+            connection.maxFileBytes = Settings.positive("maxFileBytes", value);
             return this;
         }
 
         /** Sets an HTTP proxy, through which TLS connections are tunneled. */
         public Builder proxy(String proxyHost, int port) {
-            connection.proxy = new ProxySettings(Settings.text("proxy", proxyHost), port);
+            connection.proxy = new ProxySettings(Settings.text("proxy", proxyHost), Settings.port("proxy", port));
             return this;
         }
 
@@ -557,7 +556,7 @@ public final class WxPayConfig {
         public Builder proxy(String proxyHost, int port, String user, String password) {
             connection.proxy = new ProxySettings(
                     Settings.text("proxy", proxyHost),
-                    port,
+                    Settings.port("proxy", port),
                     Settings.given("proxy", user),
                     Settings.given("proxy", password));
             return this;
@@ -634,7 +633,7 @@ public final class WxPayConfig {
          * does each reload. The transport does its own TLS.
          */
         public Builder transport(Supplier<Transport> value) {
-            connection.transport = value;
+            connection.transport = Settings.given("transport", value);
             return this;
         }
 

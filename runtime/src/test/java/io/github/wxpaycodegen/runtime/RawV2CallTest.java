@@ -161,6 +161,9 @@ class RawV2CallTest {
                 .hasMessageContaining("a was added before: add each field once");
         assertThatThrownBy(() -> call.field("a b", "1")).hasMessageContaining("must be a valid XML name");
         assertThatThrownBy(() -> call.field("", "1")).hasMessageContaining("must be a valid XML name");
+        assertThatThrownBy(() -> call.field("", "1"))
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.operation())
+                        .hasToString("POST " + PATH));
     }
 
     @Test
@@ -169,8 +172,10 @@ class RawV2CallTest {
         assertThatThrownBy(() ->
                         raw(gateway).v2(PATH).field("a", "\u0001").sendAsync().get())
                 .isInstanceOf(ExecutionException.class)
-                .hasCauseInstanceOf(InvalidRequestException.class)
-                .hasMessageContaining("a has the character U+0001, which XML cannot carry");
+                .hasMessageContaining("a has the character U+0001, which XML cannot carry")
+                .cause()
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.operation())
+                        .hasToString("POST " + PATH));
     }
 
     @ParameterizedTest

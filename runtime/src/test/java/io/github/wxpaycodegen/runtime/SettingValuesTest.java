@@ -9,6 +9,8 @@ import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.internal.crypto.TestKeys;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.Modifier;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -23,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +77,7 @@ class SettingValuesTest {
         settings.put("clock", b -> b.clock(null));
         settings.forEach(
                 (name, give) -> assertRefused(() -> give.accept(WxPayConfig.builder()), name + " must not be null"));
+        everySetterRefusesNull(WxPayConfig.builder());
         Map<String, Consumer<WxPayConfig.Builder>> blank = Map.of(
                 "mchid", b -> b.mchid(" "),
                 "appid", b -> b.appid(""),
@@ -82,6 +86,54 @@ class SettingValuesTest {
                 "workwxSecret", b -> b.workwxSecret(" "));
         blank.forEach(
                 (name, give) -> assertRefused(() -> give.accept(WxPayConfig.builder()), name + " must not be blank"));
+    }
+
+    /** Each parameter that is an object, of each setter of the configuration. */
+    private static void everySetterRefusesNull(WxPayConfig.Builder builder) {
+        Arrays.stream(WxPayConfig.Builder.class.getDeclaredMethods())
+                .filter(setter -> Modifier.isPublic(setter.getModifiers()))
+                .filter(setter -> setter.getParameterCount() == 1 && !setter.getParameterTypes()[0].isPrimitive())
+                .forEach(setter -> assertThatThrownBy(() -> setter.invoke(builder, new Object[] {null}))
+                        .as("%s", setter)
+                        .cause()
+                        .isInstanceOf(ConfigurationException.class)
+                        .hasMessageContaining(" must not be null"));
+    }
+
+    /** Null, out of range and malformed values are of one kind, in the configuration and in the options of a call. */
+    @Test
+    void everyWrongSettingIsAConfigurationException() {
+        URI plain = URI.create("http://api.mch.weixin.qq.com");
+        List<Consumer<WxPayConfig.Builder>> settings = List.of(
+                b -> b.timeout(Duration.ZERO),
+                b -> b.connectTimeout(Duration.ofDays(366)),
+                b -> b.maxResponseBytes(0),
+                b -> b.maxFileBytes(-1),
+                b -> b.maxConnections(0),
+                b -> b.maxAttempts(0),
+                b -> b.host(plain),
+                b -> b.allowHost(plain),
+                b -> b.backupHost(plain),
+                b -> b.replaceHost(plain, plain),
+                b -> b.trust((X509Certificate) null),
+                b -> b.proxy("proxy.example.com", 0),
+                b -> b.proxy("proxy.example.com", 65_536, "me", "secret"));
+        settings.forEach(give -> assertThatThrownBy(() -> give.accept(WxPayConfig.builder()))
+                .isInstanceOf(ConfigurationException.class));
+        List<Consumer<CallOptions.Builder>> options = List.of(
+                o -> o.timeout(null),
+                o -> o.timeout(Duration.ofNanos(-1)),
+                o -> o.host(null),
+                o -> o.host(plain),
+                o -> o.header(null, "a"),
+                o -> o.header("A", null),
+                o -> o.header("A b", "a"),
+                o -> o.header("Cookie", "a"),
+                o -> o.maxAttempts(0),
+                o -> o.maxFileBytes(0),
+                o -> o.pollFirstAfter(Duration.ZERO));
+        options.forEach(give -> assertThatThrownBy(() -> give.accept(CallOptions.NONE.toBuilder()))
+                .isInstanceOf(ConfigurationException.class));
     }
 
     @Test

@@ -213,17 +213,18 @@ class WxPayConfigTest {
     void rejectsInvalidValues() {
         assertThatThrownBy(() -> builder().host(URI.create("http://api.mch.weixin.qq.com")))
                 .hasMessageContaining("host must be an https URL with a host");
-        assertThatThrownBy(() -> builder().timeout(Duration.ZERO)).hasMessage("timeout must be positive");
+        assertThatThrownBy(() -> builder().timeout(Duration.ZERO)).hasMessage("timeout must be positive (was PT0S)");
         assertThatThrownBy(() -> builder().timeout(Duration.ofSeconds(Long.MAX_VALUE)))
                 .hasMessageStartingWith("timeout must be at most 365 days");
         assertThatCode(() -> builder().fileTimeout(Duration.ofDays(365))).doesNotThrowAnyException();
         assertThatThrownBy(() -> builder().fileTimeout(Duration.ofDays(366)))
                 .hasMessage("fileTimeout must be at most 365 days (was PT8784H)");
-        assertThatThrownBy(() -> builder().maxResponseBytes(0)).hasMessage("maxResponseBytes must be positive");
-        assertThatThrownBy(() -> builder().maxFileBytes(0)).hasMessage("maxFileBytes must be positive");
+        assertThatThrownBy(() -> builder().maxResponseBytes(0)).hasMessage("maxResponseBytes must be positive (was 0)");
+        assertThatThrownBy(() -> builder().maxFileBytes(0)).hasMessage("maxFileBytes must be positive (was 0)");
         assertThatThrownBy(() -> builder().maxAttempts(0)).hasMessage("maxAttempts must be at least 1 (was 0)");
         assertThatThrownBy(() -> builder().maxConnections(0)).hasMessage("maxConnections must be at least 1 (was 0)");
-        assertThatThrownBy(() -> builder().connectionWait(Duration.ZERO)).hasMessage("connectionWait must be positive");
+        assertThatThrownBy(() -> builder().connectionWait(Duration.ZERO))
+                .hasMessage("connectionWait must be positive (was PT0S)");
     }
 
     @ParameterizedTest

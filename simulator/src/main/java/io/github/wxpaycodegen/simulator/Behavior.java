@@ -3,19 +3,23 @@ package io.github.wxpaycodegen.simulator;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Protocol;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.simulator.internal.gateway.ScriptedBehavior;
 import io.github.wxpaycodegen.simulator.internal.http.Delivery;
 import io.github.wxpaycodegen.simulator.internal.http.PendingRequest;
 import io.github.wxpaycodegen.simulator.internal.http.Response;
+import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.v3.V3Headers;
 import io.github.wxpaycodegen.simulator.internal.values.JsonPath;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import io.github.wxpaycodegen.simulator.internal.values.ScalarNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A deviation of the gateway for one request; used by {@link Simulator#next}.
@@ -27,6 +31,11 @@ import java.util.Optional;
  * <p>A behavior applies to both protocols unless its description names one. {@link V3Behavior} has those of v3.
  */
 public final class Behavior {
+    /** The name of an XML element, without the characters that have a meaning in the path of a field. */
+    private static final Pattern ELEMENT = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
+
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final ScriptedBehavior script;
     private final Optional<Scope> scope;
     private final Optional<Edit> edit;
@@ -54,8 +63,9 @@ public final class Behavior {
      * A change of a part that not every response has.
      *
      * @param factory the method that creates the behavior, for messages
+     * @param field the field that changes; empty if none does
      */
-    private record Edit(String factory, Part part) {}
+    private record Edit(String factory, Part part, Optional<JsonPath> field) {}
 
     private enum Part {
         FIELD("a field", "fields") {
@@ -106,13 +116,13 @@ public final class Behavior {
         return new Behavior(script, Optional.of(new Scope(Protocol.V3, factory, substitute)), edit);
     }
 
-    /** Returns this behavior for responses that have fields. */
-    Behavior ofField(String factory) {
-        return new Behavior(script, scope, Optional.of(new Edit(factory, Part.FIELD)));
+    /** Returns this behavior for responses that can have a field. */
+    Behavior ofField(String factory, JsonPath field) {
+        return new Behavior(script, scope, Optional.of(new Edit(factory, Part.FIELD, Optional.of(field))));
     }
 
     private Behavior ofSignature(String factory) {
-        return new Behavior(script, scope, Optional.of(new Edit(factory, Part.SIGNATURE)));
+        return new Behavior(script, scope, Optional.of(new Edit(factory, Part.SIGNATURE, Optional.empty())));
     }
 
     /**
@@ -121,7 +131,7 @@ public final class Behavior {
      * @throws IllegalArgumentException if the protocol of the path is the other one, or no response has the part that the
      *     behavior changes
      */
-    void requireApplicable(String path, Endpoint endpoint) {
+    void requireApplicable(String path, Endpoint endpoint, Types types) {
         Protocol protocol = endpoint.protocol();
         scope.flatMap(only -> only.excluding(protocol)).ifPresent((Scope only) -> {
             throw new IllegalArgumentException(only.factory() + " is for " + name(only.protocol()) + ", but " + path
@@ -133,7 +143,30 @@ public final class Behavior {
                 throw new IllegalArgumentException(change.factory() + " changes " + part.changed
                         + ", but the response of " + path + " has no " + part.missing + ": use Behavior.respond");
             }
+            change.field().ifPresent(field -> requireParent(path, endpoint, types, change.factory(), field));
         });
+    }
+
+    /** Checks that a response of a path may have the object that contains a field. */
+    private static void requireParent(String path, Endpoint endpoint, Types types, String factory, JsonPath field) {
+        List<Operation> operations = endpoint.operations().stream()
+                .filter(each -> Part.FIELD.isIn(endpoint.protocol(), each))
+                .toList();
+        if (endpoint.protocol() == Protocol.V2
+                && operations.stream().noneMatch(each -> each.response().kind() == ResponseKind.JSON)) {
+            if (!ELEMENT.matcher(field.toString()).matches()) {
+                throw new IllegalArgumentException(factory + " sets " + field + ", but a response of " + path
+                        + " has only elements with a plain name: use one, or Behavior.respond");
+            }
+            return;
+        }
+        List<Optional<String>> missing = operations.stream()
+                .map(each -> field.missingIn(types, each.response().shape()))
+                .toList();
+        if (missing.stream().allMatch(Optional::isPresent)) {
+            throw new IllegalArgumentException(factory + " sets " + field + ", but the response of " + path + " has no "
+                    + missing.get(0).orElseThrow() + ": check the path of the field, or use Behavior.respond");
+        }
     }
 
     private static String name(Protocol protocol) {
@@ -156,10 +189,15 @@ public final class Behavior {
         });
     }
 
-    /** Responds with exactly these bytes. */
+    /**
+     * Responds with exactly these bytes.
+     *
+     * @throws IllegalArgumentException if the status is not from 200 to 599, or if the content type has characters that
+     *     are not allowed in a header
+     */
     public static Behavior respond(int status, String contentType, byte[] body) {
         byte[] content = Arguments.required(body, "body").clone();
-        return fixed(Response.of(status, Arguments.required(contentType, "contentType"), content));
+        return fixed(Response.of(Arguments.status(status), Arguments.headerValue(contentType, "contentType"), content));
     }
 
     static Behavior fixed(Response response) {
@@ -198,9 +236,13 @@ public final class Behavior {
                 .ofSignature("Behavior.badSignature");
     }
 
-    /** Changes the value of a field of the response after signing. */
+    /**
+     * Changes the value of a field of the response after signing.
+     *
+     * @throws IllegalArgumentException if the name or the path of the field is malformed
+     */
     public static Behavior tampered(String field, String value) {
-        Arguments.required(field, "field");
+        JsonPath path = JsonPath.of(Arguments.required(field, "field"));
         Arguments.required(value, "value");
         return of(new ScriptedBehavior() {
                     @Override
@@ -210,10 +252,10 @@ public final class Behavior {
 
                     @Override
                     public void afterSigning(ObjectNode document) {
-                        JsonPath.set(document, field, ScalarNode.of(value));
+                        path.set(document, ScalarNode.of(value));
                     }
                 })
-                .ofField("Behavior.tampered");
+                .ofField("Behavior.tampered", path);
     }
 
     /** Omits {@code sign} from a v2 response, and all signature headers from a v3 response. */
@@ -242,19 +284,35 @@ public final class Behavior {
         });
     }
 
-    /** Adds a field to the response, before signing. */
+    /**
+     * Adds a field to the response, before signing.
+     *
+     * @throws IllegalArgumentException if the name or the path of the field is malformed
+     */
     public static Behavior unknownField(String name, String value) {
-        return with(Arguments.required(name, "name"), value).ofField("Behavior.unknownField");
+        return setting("Behavior.unknownField", Arguments.required(name, "name"), value);
     }
 
-    /** Sets a field of the response to a value that is not in its enum, before signing. */
+    /**
+     * Sets a field of the response to a value that is not in its enum, before signing.
+     *
+     * @throws IllegalArgumentException if the name or the path of the field is malformed
+     */
     public static Behavior unknownEnumValue(String field, String value) {
-        return with(field, value).ofField("Behavior.unknownEnumValue");
+        return setting("Behavior.unknownEnumValue", Arguments.required(field, "field"), value);
     }
 
-    /** Sets a field of the response, before signing. */
+    /**
+     * Sets a field of the response, before signing.
+     *
+     * @throws IllegalArgumentException if the name or the path of the field is malformed
+     */
     public static Behavior with(String field, String value) {
-        Arguments.required(field, "field");
+        return setting("Behavior.with", Arguments.required(field, "field"), value);
+    }
+
+    private static Behavior setting(String factory, String field, String value) {
+        JsonPath path = JsonPath.of(field);
         Arguments.required(value, "value");
         return of(new ScriptedBehavior() {
                     @Override
@@ -264,10 +322,10 @@ public final class Behavior {
 
                     @Override
                     public void beforeSigning(ObjectNode document) {
-                        JsonPath.set(document, field, ScalarNode.of(value));
+                        path.set(document, ScalarNode.of(value));
                     }
                 })
-                .ofField("Behavior.with");
+                .ofField(factory, path);
     }
 
     /**
@@ -279,17 +337,34 @@ public final class Behavior {
         if (bytes < 0) {
             throw new IllegalArgumentException("bytes must not be negative (was " + bytes + ")");
         }
-        return with("padding", "x".repeat(bytes)).ofField("Behavior.oversized");
+        return setting("Behavior.oversized", "padding", "x".repeat(bytes));
     }
 
-    /** Starts the response only after this time. */
+    /**
+     * Starts the response only after this time.
+     *
+     * @throws IllegalArgumentException if it is negative, or longer than 365 days
+     */
     public static Behavior delay(Duration delay) {
-        return delivery(Delivery.delayed(Arguments.required(delay, "delay")));
+        return delivery(Delivery.delayed(wait(delay, "delay")));
     }
 
-    /** Sends the body of the response byte by byte, with this pause before each byte. */
+    /**
+     * Sends the body of the response byte by byte, with this pause before each byte.
+     *
+     * @throws IllegalArgumentException if it is negative, or longer than 365 days
+     */
     public static Behavior drip(Duration pause) {
-        return delivery(Delivery.dripping(Arguments.required(pause, "pause")));
+        return delivery(Delivery.dripping(wait(pause, "pause")));
+    }
+
+    private static Duration wait(Duration time, String parameter) {
+        Arguments.required(time, parameter);
+        if (time.isNegative() || time.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    parameter + " must be from 0 to " + LONGEST.toDays() + " days (was " + time + ")");
+        }
+        return time;
     }
 
     /** Closes the connection properly in the middle of the response body. */

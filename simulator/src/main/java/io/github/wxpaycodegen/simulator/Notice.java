@@ -42,22 +42,23 @@ public final class Notice {
      *     the path: {@code req_info.refund_id}
      */
     public Notice with(String path, String value) {
-        return new Notice(draft.withValue(path, value));
+        return new Notice(draft.withValue(Arguments.required(path, "path"), Arguments.required(value, "value")));
     }
 
     /** Sets the event type, which may be one without a spec; by default it is the first of the spec. */
     public Notice eventType(String type) {
-        return new Notice(draft.withEventType(type));
+        return new Notice(draft.withEventType(Arguments.required(type, "type")));
     }
 
     /** Sets the {@code original_type} of a v3 notification; by default it is the first of the spec. */
     public Notice originalType(String type) {
-        return new Notice(draft.withOriginalType(type));
+        return new Notice(draft.withOriginalType(Arguments.required(type, "type")));
     }
 
     /** Sets the algorithm of the signature of a v2 notification that does not name its algorithm; by default MD5. */
     public Notice signType(SignType type) {
-        return new Notice(draft.withAlgorithm(V2Algorithm.named(type.value()).orElseThrow()));
+        return new Notice(draft.withAlgorithm(
+                V2Algorithm.named(Arguments.required(type, "type").value()).orElseThrow()));
     }
 
     /**
@@ -66,7 +67,7 @@ public final class Notice {
      * @throws IllegalArgumentException if its protocol has no such fault
      */
     public Notice withFault(NoticeFault fault) {
-        return new Notice(draft.withFlaw(fault.flaw()));
+        return new Notice(draft.withFlaw(Arguments.required(fault, "fault").flaw()));
     }
 
     /** Delivers the notification twice, with the same id, even if the first delivery is accepted. */

@@ -37,7 +37,9 @@ public final class Notifications {
      *     SimulatorBuilder#notifyHosts}
      */
     public String send(URI url, Notice notice) {
-        return dispatcher.send(url, notice.draft());
+        return dispatcher.send(
+                Arguments.required(url, "url"),
+                Arguments.required(notice, "notice").draft());
     }
 
     /**
@@ -45,7 +47,7 @@ public final class Notifications {
      * per notification.
      */
     public void spoilNext(NoticeFault fault) {
-        dispatcher.spoilNext(fault.flaw());
+        dispatcher.spoilNext(Arguments.required(fault, "fault").flaw());
     }
 
     /**
@@ -76,12 +78,13 @@ public final class Notifications {
      * Returns the oldest matching attempt, and waits for one if there is none.
      *
      * @return empty if none arrives in time
+     * @throws IllegalArgumentException if the timeout is negative, or longer than 365 days
      * @throws IllegalStateException if none arrives in time, and an earlier one may have been dropped: {@link
      *     SimulatorBuilder#history}
      */
     public Optional<NotificationAttempt> await(Predicate<NotificationAttempt> fits, Duration timeout)
             throws InterruptedException {
-        return log.await(fits, timeout);
+        return log.await(Arguments.required(fits, "fits"), Arguments.timeout(timeout));
     }
 
     void reset() {

@@ -192,7 +192,7 @@ public final class Simulator implements AutoCloseable {
      * @return the values by property name; they contain the merchant's secrets
      */
     public Map<String, String> properties(String prefix) {
-        String start = prefix.isEmpty() || prefix.endsWith(".") ? prefix : prefix + ".";
+        String start = Arguments.required(prefix, "prefix").isEmpty() || prefix.endsWith(".") ? prefix : prefix + ".";
         Map<String, String> properties = new LinkedHashMap<>();
         settings().forEach((name, value) -> properties.put(start + name, value));
         return Collections.unmodifiableMap(properties);
@@ -379,12 +379,12 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalStateException if it is a certificate and the merchant has none
      */
     public void signWith(ResponseKey key) {
-        identity.platformKeys().signWith(key.choice());
+        identity.platformKeys().signWith(Arguments.required(key, "key").choice());
     }
 
     /** Returns the client certificate of the merchant for mutual TLS, with its RSA key, as a P12 file. */
     public byte[] clientCertificateP12(String password) {
-        return identity.certificates().clientP12(password);
+        return identity.certificates().clientP12(Arguments.required(password, "password"));
     }
 
     /**
@@ -398,7 +398,7 @@ public final class Simulator implements AutoCloseable {
      * @throws IOException if a file cannot be written
      */
     public void writeCertificates(Path directory, String password) throws IOException {
-        identity.writeTo(directory, password);
+        identity.writeTo(Arguments.required(directory, "directory"), Arguments.required(password, "password"));
     }
 
     /**
@@ -408,10 +408,10 @@ public final class Simulator implements AutoCloseable {
      *     that matches it
      * @throws IllegalArgumentException if no spec describes the path; it suggests the path that was probably meant. Also if
      *     the behavior is for the other protocol than that of the path, and it names a similar behavior of that protocol; or if
-     *     the behavior changes a field or a signature that no response of the path has
+     *     the behavior changes a signature that no response of the path has, or a field in an object that none has
      */
     public void next(String path, Behavior behavior) {
-        Arguments.required(path, "path");
+        Arguments.path(path);
         Arguments.required(behavior, "behavior");
         Route route = operations
                 .route(path)
@@ -420,7 +420,7 @@ public final class Simulator implements AutoCloseable {
                                 .suggestion(path)
                                 .map(other -> "; use " + other)
                                 .orElse("")));
-        behavior.requireApplicable(path, route.endpoint());
+        behavior.requireApplicable(path, route.endpoint(), operations.types());
         behaviors.add(route.template(), behavior.script());
     }
 
@@ -561,7 +561,7 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalArgumentException if the duration is negative, or if the time would be more than 365,000 days ahead
      */
     public void advance(Duration duration) {
-        if (duration.isNegative()) {
+        if (Arguments.required(duration, "duration").isNegative()) {
             throw new IllegalArgumentException("time can only be moved forward (was " + duration + ")");
         }
         time.advance(duration);
@@ -596,23 +596,27 @@ public final class Simulator implements AutoCloseable {
      * Returns the oldest request to a path, and waits for one if there is none.
      *
      * @return empty if none arrives in time
+     * @throws IllegalArgumentException if the path does not begin with a slash, or if the timeout is negative or longer than
+     *     365 days
      * @throws IllegalStateException if none arrives in time, and an earlier one may have been dropped: {@link
      *     SimulatorBuilder#history}
      */
     public Optional<RecordedCall> awaitCall(String path, Duration timeout) throws InterruptedException {
-        return calls.await(call -> call.path().equals(path), timeout);
+        Arguments.path(path);
+        return awaitCall(call -> call.path().equals(path), timeout);
     }
 
     /**
      * Returns the oldest matching request, and waits for one if there is none.
      *
      * @return empty if none arrives in time
+     * @throws IllegalArgumentException if the timeout is negative, or longer than 365 days
      * @throws IllegalStateException if none arrives in time, and an earlier one may have been dropped: {@link
      *     SimulatorBuilder#history}
      */
     public Optional<RecordedCall> awaitCall(Predicate<RecordedCall> fits, Duration timeout)
             throws InterruptedException {
-        return calls.await(fits, timeout);
+        return calls.await(Arguments.required(fits, "fits"), Arguments.timeout(timeout));
     }
 
     /**

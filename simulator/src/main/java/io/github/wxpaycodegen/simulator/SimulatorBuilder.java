@@ -104,13 +104,14 @@ public final class SimulatorBuilder {
      * @throws IllegalArgumentException if it is not 32 bytes
      */
     public SimulatorBuilder v3Key(String v3Key) {
-        this.v3Key = checkedV3Key(v3Key);
+        this.v3Key = checkedV3Key(v3Key, "v3Key");
         return this;
     }
 
-    private static String checkedV3Key(String key) {
-        if (key.getBytes(StandardCharsets.UTF_8).length != 32) {
-            throw new IllegalArgumentException("an APIv3 key must be 32 bytes");
+    private static String checkedV3Key(String key, String parameter) {
+        int length = Arguments.required(key, parameter).getBytes(StandardCharsets.UTF_8).length;
+        if (length != 32) {
+            throw new IllegalArgumentException(parameter + " must be 32 bytes (was " + length + ")");
         }
         return key;
     }
@@ -142,7 +143,7 @@ public final class SimulatorBuilder {
      * @throws IllegalArgumentException if it is not 32 bytes
      */
     public SimulatorBuilder brandV3Key(String brandV3Key) {
-        this.brandV3Key = checkedV3Key(brandV3Key);
+        this.brandV3Key = checkedV3Key(brandV3Key, "brandV3Key");
         return this;
     }
 
@@ -185,12 +186,13 @@ public final class SimulatorBuilder {
      * for anything else.
      */
     public SimulatorBuilder keysFrom(String seed) {
-        this.keys = KeySource.seeded(seed);
+        this.keys = KeySource.seeded(Arguments.required(seed, "seed"));
         return this;
     }
 
     /** Uses the specs in a directory, with the layout of the bundled specs, instead of these. */
     public SimulatorBuilder specs(Path directory) {
+        Arguments.required(directory, "directory");
         this.specs = () -> SpecLoader.ofDirectory(directory);
         return this;
     }
@@ -241,7 +243,8 @@ public final class SimulatorBuilder {
      * @throws IllegalArgumentException if it is shorter than a millisecond or longer than a day
      */
     public SimulatorBuilder notificationTimeout(Duration timeout) {
-        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
+        if (Arguments.required(timeout, "timeout").compareTo(Duration.ofMillis(1)) < 0
+                || timeout.compareTo(LONGEST_TIMEOUT) > 0) {
             throw new IllegalArgumentException(
                     "notificationTimeout must be between a millisecond and a day (was " + timeout + ")");
         }
@@ -254,7 +257,7 @@ public final class SimulatorBuilder {
      * apply.
      */
     public SimulatorBuilder notificationTls(SSLContext tls) {
-        this.notificationTls = Optional.of(tls);
+        this.notificationTls = Optional.of(Arguments.required(tls, "tls"));
         return this;
     }
 
@@ -265,7 +268,7 @@ public final class SimulatorBuilder {
      * @param hosts names or addresses as in a {@code notify_url}, in any case and without a port
      */
     public SimulatorBuilder notifyHosts(String... hosts) {
-        this.notifyHosts = Set.copyOf(List.of(hosts));
+        this.notifyHosts = Set.copyOf(Arguments.all(hosts, "hosts"));
         return this;
     }
 
@@ -286,7 +289,7 @@ public final class SimulatorBuilder {
 
     /** Sets the host names and IP addresses in the server's certificate; with wrong ones, clients reject it. */
     public SimulatorBuilder certificateHosts(String... hosts) {
-        this.certificateHosts = List.of(hosts);
+        this.certificateHosts = Arguments.all(hosts, "hosts");
         return this;
     }
 
@@ -295,12 +298,19 @@ public final class SimulatorBuilder {
      * This simulates the second host of a client that fails over. Each has its own calls, behaviors and used nonces.
      */
     public SimulatorBuilder twinOf(Simulator other) {
-        this.twin = other;
+        this.twin = Arguments.required(other, "other");
         return this;
     }
 
-    /** Sets the port; 0, the default, selects a free one. */
+    /**
+     * Sets the port; 0, the default, selects a free one.
+     *
+     * @throws IllegalArgumentException if it is not from 0 to 65535
+     */
     public SimulatorBuilder port(int port) {
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("port must be from 0 to 65535 (was " + port + ")");
+        }
         this.port = port;
         return this;
     }
@@ -323,7 +333,7 @@ public final class SimulatorBuilder {
      * after it.
      */
     public SimulatorBuilder sharePortOf(Simulator other) {
-        this.neighbor = other;
+        this.neighbor = Arguments.required(other, "other");
         return this;
     }
 

@@ -21,6 +21,7 @@ import tools.jackson.core.JacksonException;
  */
 public final class V3Behavior {
     private static final String UNKNOWN_SERIAL = "0FFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFF";
+    private static final Duration MAX_SKEW = Duration.ofDays(365_000);
 
     private V3Behavior() {}
 
@@ -68,16 +69,28 @@ public final class V3Behavior {
                 .ofV3("V3Behavior.tooManyRequestsPage", "Behavior.respond");
     }
 
-    /** Responds with an error whose body is not JSON. */
+    /**
+     * Responds with an error whose body is not JSON.
+     *
+     * @throws IllegalArgumentException if the status is not from 200 to 599
+     */
     public static Behavior plainError(int status, String text) {
         byte[] body = Arguments.required(text, "text").getBytes(StandardCharsets.UTF_8);
         return Behavior.respond(status, "text/plain; charset=utf-8", body)
                 .ofV3("V3Behavior.plainError", "Behavior.respond");
     }
 
-    /** Sets the platform's clock ahead, or back if negative; the response is signed correctly with that time. */
+    /**
+     * Sets the platform's clock ahead, or back if negative; the response is signed correctly with that time.
+     *
+     * @throws IllegalArgumentException if it is more than 365,000 days
+     */
     public static Behavior clockSkew(Duration skew) {
         Arguments.required(skew, "skew");
+        if (skew.compareTo(MAX_SKEW) > 0 || skew.compareTo(MAX_SKEW.negated()) < 0) {
+            throw new IllegalArgumentException(
+                    "skew must be at most " + MAX_SKEW.toDays() + " days in either direction (was " + skew + ")");
+        }
         return Behavior.of(new ScriptedBehavior() {
                     @Override
                     public Duration clockSkew() {
@@ -92,9 +105,13 @@ public final class V3Behavior {
         return setting(V3Headers.SERIAL, UNKNOWN_SERIAL).ofV3("V3Behavior.unknownSerial", "Behavior.badSignature");
     }
 
-    /** Names this key in the response, whichever key signed it. */
+    /**
+     * Names this key in the response, whichever key signed it.
+     *
+     * @throws IllegalArgumentException if it has characters that are not allowed in a header
+     */
     public static Behavior serial(String serial) {
-        return setting(V3Headers.SERIAL, Arguments.required(serial, "serial"))
+        return setting(V3Headers.SERIAL, Arguments.headerValue(serial, "serial"))
                 .ofV3("V3Behavior.serial", "Behavior.badSignature");
     }
 
@@ -105,16 +122,25 @@ public final class V3Behavior {
                 .ofV3("V3Behavior.signTest", "Behavior.badSignature");
     }
 
-    /** Omits a header of the response: {@code Wechatpay-Nonce}, {@code Request-ID}, {@code Content-Type}. */
+    /**
+     * Omits a header of the response: {@code Wechatpay-Nonce}, {@code Request-ID}, {@code Content-Type}.
+     *
+     * @throws IllegalArgumentException if no header can have this name
+     */
     public static Behavior missingHeader(String name) {
-        Arguments.required(name, "name");
+        Arguments.headerName(name);
         return editing(headers -> headers.keySet().removeIf(name::equalsIgnoreCase))
                 .ofV3("V3Behavior.missingHeader", "Behavior.respond");
     }
 
-    /** Sets a header of the response. */
+    /**
+     * Sets a header of the response.
+     *
+     * @throws IllegalArgumentException if the name or the value has characters that HTTP does not allow there, such as a
+     *     line break
+     */
     public static Behavior header(String name, String value) {
-        return setting(Arguments.required(name, "name"), Arguments.required(value, "value"))
+        return setting(Arguments.headerName(name), Arguments.headerValue(value, "value"))
                 .ofV3("V3Behavior.header", "Behavior.respond");
     }
 
@@ -145,17 +171,19 @@ public final class V3Behavior {
      *
      * @param field by its path: {@code goods[1].price}
      * @param json the value as JSON: {@code 1}, {@code "text"}, {@code null}
-     * @throws IllegalArgumentException if the value is not JSON, for instance a text without its quotation marks
+     * @throws IllegalArgumentException if the path is malformed, or if the value is not JSON, for instance a text without its
+     *     quotation marks
      */
     public static Behavior with(String field, String json) {
-        JsonNode value = read(Arguments.required(field, "field"), Arguments.required(json, "json"));
+        JsonPath path = JsonPath.of(Arguments.required(field, "field"));
+        JsonNode value = read(field, Arguments.required(json, "json"));
         return Behavior.of(new ScriptedBehavior() {
                     @Override
                     public void beforeSigning(ObjectNode document) {
-                        JsonPath.set(document, field, value);
+                        path.set(document, value);
                     }
                 })
-                .ofField("V3Behavior.with")
+                .ofField("V3Behavior.with", path)
                 .ofV3("V3Behavior.with", "Behavior.with");
     }
 }

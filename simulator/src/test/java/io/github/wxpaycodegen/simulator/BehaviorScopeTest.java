@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BehaviorScopeTest {
     private static final String V2 = "/wxv/cancelbill";
     private static final String V3 = "/v3/pay/transactions/native";
+    private static final Duration MAX = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
     private static final Set<String> V2_ONLY = Set.of("businessError", "otherAlgorithm");
 
     private final Simulator simulator = Simulators.bundled();
@@ -100,8 +101,121 @@ class BehaviorScopeTest {
         assertThat(simulator.pendingBehaviors()).doesNotContainKey(path);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "v3/pay",
+                "wxv/cancelbill",
+                "xwxv/cancelbill",
+                "POST /wxv/cancelbill",
+                "/a b",
+                "/a?b=c",
+                "https://x/a"
+            })
+    void rejectsTextThatIsNoPath(String path) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next(path, Behavior.badGateway()))
+                .withMessage("path must begin with a slash, without method, host and query, such as"
+                        + " /v3/pay/transactions/native (was '" + path + "')");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.awaitCall(path, Duration.ZERO))
+                .withMessageStartingWith("path must begin with a slash");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ".",
+                "a.",
+                ".a",
+                "a..b",
+                "a[",
+                "a[x].b",
+                "a[-1].b",
+                "a[0]",
+                "[0].a",
+                "a[0]b",
+                "a[9999999999].b"
+            })
+    void rejectsMalformedPathOfField(String field) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Behavior.with(field, "1"))
+                .withMessageStartingWith("'" + field + "' is not the path of a field");
+        assertThatIllegalArgumentException().isThrownBy(() -> Behavior.unknownField(field, "1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Behavior.unknownEnumValue(field, "1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Behavior.tampered(field, "1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> V3Behavior.with(field, "1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"amount.total", "goods[0].price", "two words", "<a>", "1a"})
+    void rejectsFieldThatIsNoElementOfV2(String field) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next(V2, Behavior.with(field, "1")))
+                .withMessage("Behavior.with sets " + field + ", but a response of " + V2
+                        + " has only elements with a plain name: use one, or Behavior.respond");
+    }
+
+    @Test
+    void rejectsDurationsThatNoResponseHas() {
+        for (Duration time : List.of(Duration.ofNanos(-1), Duration.ofDays(365).plusNanos(1), MAX)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Behavior.delay(time))
+                    .withMessage("delay must be from 0 to 365 days (was " + time + ")");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Behavior.drip(time))
+                    .withMessage("pause must be from 0 to 365 days (was " + time + ")");
+        }
+        for (Duration skew : List.of(MAX, MAX.negated())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> V3Behavior.clockSkew(skew))
+                    .withMessageStartingWith("skew must be at most 365000 days in either direction (was ");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.awaitCall(V2, Duration.ofMillis(-1)))
+                .withMessage("timeout must be from 0 to 365 days (was PT-0.001S)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.notifications().await(attempt -> true, MAX))
+                .withMessageStartingWith("timeout must be from 0 to 365 days (was ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a:", "a\r\nb", "名"})
+    void rejectsNameThatNoHeaderHas(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> V3Behavior.header(name, "1"))
+                .withMessageStartingWith(
+                        "name must be that of a header: letters, digits and hyphens, such as Request-ID");
+        assertThatIllegalArgumentException().isThrownBy(() -> V3Behavior.missingHeader(name));
+    }
+
+    @Test
+    void rejectsValueThatNoHeaderHas() {
+        byte[] body = {};
+        for (String value : List.of("a\r\nSet-Cookie: b", "a\n", "\0", "\u007f")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> V3Behavior.header("A", value));
+            assertThatIllegalArgumentException().isThrownBy(() -> V3Behavior.serial(value));
+            assertThatIllegalArgumentException().isThrownBy(() -> Behavior.respond(200, value, body));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> V3Behavior.header("A", "a\r\nb"))
+                .withMessage(
+                        "value must be the value of a header, without line breaks and other control characters (was"
+                                + " 'a\\u000d\\u000ab')");
+        simulator.next(V3, V3Behavior.header("A", "tab\tand 值"));
+        simulator.reset();
+    }
+
     @Test
     void rejectsNumbersThatNoResponseHas() {
+        for (int status : new int[] {-1, 99, 100, 199, 600}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Behavior.respond(status, "text/plain", new byte[0]))
+                    .withMessage("the status must be from 200 to 599 (was " + status + ")");
+            assertThatIllegalArgumentException().isThrownBy(() -> V3Behavior.plainError(status, "a"));
+        }
         for (int status : new int[] {-1, 200, 399, 600}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> V3Behavior.error(status, "A", "b"))
@@ -195,6 +309,6 @@ class BehaviorScopeTest {
         if (type == Duration.class) {
             return Duration.ofMillis(1);
         }
-        return type == byte[].class ? "1".getBytes(StandardCharsets.UTF_8) : "1";
+        return type == byte[].class ? "1".getBytes(StandardCharsets.UTF_8) : "true";
     }
 }

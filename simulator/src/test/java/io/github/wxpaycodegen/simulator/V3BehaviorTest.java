@@ -12,6 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each behavior of the v3 gateway as a client sees it. */
@@ -180,12 +181,54 @@ class V3BehaviorTest {
         assertThat(client.isRightlySigned(list)).isTrue();
     }
 
+    /** With a status after which no client repeats the request, because the repetition would succeed. */
     @Test
     void reportsImpossibleChange() throws Exception {
-        HttpResponse<byte[]> answer = order(V3Behavior.with("prepay_id.inner", "1"));
+        HttpResponse<byte[]> answer = order(V3Behavior.with("goods[9].price", "1"));
 
-        assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(text(answer)).endsWith("the response has no object that can contain prepay_id.inner");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(text(answer))
+                .isEqualTo("the behavior of this request is impossible: cannot set goods[9].price: the response has no"
+                        + " object goods[9]");
+        assertThat(V3Client.header(answer, "Content-Type")).startsWith("text/plain");
+        assertThat(simulator.calls()).hasSize(1);
+        assertThat(simulator.calls().get(0).error())
+                .hasValue("cannot set goods[9].price: the response has no object goods[9]");
+    }
+
+    @Test
+    void reportsErrorThatCannotBeChanged() throws Exception {
+        try (Simulator remembering =
+                Simulators.bundledBuilder().rememberOrders().start()) {
+            String path = "/v3/pay/transactions/out-trade-no/NONE";
+            remembering.next(path, Behavior.with("amount.total", "1"));
+
+            HttpResponse<byte[]> answer = new V3Client(remembering)
+                    .get(path + "?mchid=" + Client.MCHID)
+                    .send();
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(text(answer))
+                    .contains(
+                            "cannot set amount.total: the response has no object amount, because it is the error ORDER_NOT");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "prepay_id.inner, object prepay_id",
+        "nothing.inner, object nothing",
+        "amount.nothing.inner, object amount.nothing",
+        "goods.price, object goods",
+        "amount[0].total, list amount",
+        "nothing[0].total, list nothing"
+    })
+    void rejectsFieldInPartThatNoResponseHas(String field, String parent) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next(ORDERS, V3Behavior.with(field, "1")))
+                .withMessage("V3Behavior.with sets " + field + ", but the response of " + ORDERS + " has no " + parent
+                        + ": check the path of the field, or use Behavior.respond");
+        assertThat(simulator.pendingBehaviors()).isEmpty();
     }
 
     @ParameterizedTest

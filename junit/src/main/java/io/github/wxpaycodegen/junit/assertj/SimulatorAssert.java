@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -19,10 +20,12 @@ import org.jspecify.annotations.Nullable;
  * Assertions about the requests that a simulator received, the notifications that it delivered, and the states of its
  * orders, since its start or its last {@linkplain Simulator#reset() reset}. Failures show the traffic instead.
  *
- * <p>Paths are those on the wire, so without {@code /v2}. In a path, {@code {out_trade_no}} stands for any segment.
+ * <p>Paths are those on the wire, so without {@code /v2}. In a path, {@code {out_trade_no}} stands for any segment. A path
+ * that no request can have, because it does not begin with a slash, is an {@link IllegalArgumentException}.
  */
 public final class SimulatorAssert extends AbstractAssert<SimulatorAssert, Simulator> {
     private static final Duration DELIVERY = Duration.ofSeconds(10);
+    private static final Duration LONGEST = Duration.ofDays(365);
 
     private @Nullable Duration timeout;
 
@@ -33,20 +36,31 @@ public final class SimulatorAssert extends AbstractAssert<SimulatorAssert, Simul
     /**
      * Waits for what the following assertions expect. By default, requests must have been received already, and
      * notifications are awaited for ten seconds.
+     *
+     * @throws IllegalArgumentException if the duration is negative, or longer than 365 days
      */
     public SimulatorAssert within(Duration timeout) {
+        if (Objects.requireNonNull(timeout, "timeout must not be null").isNegative() || timeout.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "timeout must be from 0 to " + LONGEST.toDays() + " days (was " + timeout + ")");
+        }
         this.timeout = timeout;
         return this;
     }
 
     /** Asserts that there was a request to a path, and returns the assertions about these requests. */
     public ReceivedCallsAssert received(String path) {
-        return calls("a request to " + path, call -> matches(path, call));
+        PathPattern pattern = PathPattern.of(path);
+        return calls("a request to " + path, call -> pattern.matches(call.path()));
     }
 
     /** Asserts that there was a request to a path by an HTTP method: {@code "POST"}. */
     public ReceivedCallsAssert received(String method, String path) {
-        return calls("a request " + method + " " + path, call -> call.method().equals(method) && matches(path, call));
+        Objects.requireNonNull(method, "method must not be null");
+        PathPattern pattern = PathPattern.of(path);
+        return calls(
+                "a request " + method + " " + path,
+                call -> call.method().equals(method) && pattern.matches(call.path()));
     }
 
     private ReceivedCallsAssert calls(String description, Predicate<RecordedCall> fits) {
@@ -75,7 +89,12 @@ public final class SimulatorAssert extends AbstractAssert<SimulatorAssert, Simul
     /** Asserts that there was no request to a path. */
     public SimulatorAssert didNotReceive(String path) {
         isNotNull();
-        return none(actual.calls().stream().filter(call -> matches(path, call)).toList(), "no request to " + path);
+        PathPattern pattern = PathPattern.of(path);
+        return none(
+                actual.calls().stream()
+                        .filter(call -> pattern.matches(call.path()))
+                        .toList(),
+                "no request to " + path);
     }
 
     /** Asserts that there was no request. */

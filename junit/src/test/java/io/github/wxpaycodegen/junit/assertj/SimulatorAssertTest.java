@@ -17,10 +17,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.AbstractStringAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Assertions about simulators, which tests of applications import. */
 @WxPaySimulator
@@ -34,6 +37,30 @@ class SimulatorAssertTest {
     SimulatorAssertTest(Simulator simulator, Shop shop) {
         this.simulator = simulator;
         this.shop = shop;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "v3/pay/transactions/native", "POST /v3/pay/transactions/native", "/a?b=c"})
+    void rejectsTextThatIsNoPath(String path) {
+        for (ThrowingCallable assertion : List.<ThrowingCallable>of(
+                () -> assertThat(simulator).received(path),
+                () -> assertThat(simulator).received("POST", path),
+                () -> assertThat(simulator).receivedOnly(path),
+                () -> assertThat(simulator).didNotReceive(path))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(assertion)
+                    .withMessage("path must begin with a slash, without method, host and query, such as"
+                            + " /v3/pay/transactions/native (was '" + path + "')");
+        }
+    }
+
+    @Test
+    void rejectsWaitWithoutEnd() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(simulator).within(Duration.ofMillis(-1)))
+                .withMessage("timeout must be from 0 to 365 days (was PT-0.001S)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assertThat(simulator).within(Duration.ofSeconds(Long.MAX_VALUE)));
     }
 
     @Test

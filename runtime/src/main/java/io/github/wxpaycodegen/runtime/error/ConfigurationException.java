@@ -2,7 +2,13 @@ package io.github.wxpaycodegen.runtime.error;
 
 import org.jspecify.annotations.Nullable;
 
-/** Exception for a missing or invalid setting; nothing was sent. */
+/**
+ * Exception for a setting of a client, or an option of a call, that is missing or invalid: null, blank, out of range,
+ * malformed or unusable. The message names it. Nothing was sent.
+ *
+ * <p>Other arguments are no settings. If they are invalid, methods throw {@link IllegalArgumentException}, or {@link
+ * NullPointerException} for null.
+ */
 public final class ConfigurationException extends WxPayException {
     private static final long serialVersionUID = 1L;
 

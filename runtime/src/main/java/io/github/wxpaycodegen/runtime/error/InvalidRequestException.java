@@ -6,7 +6,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 
-/** Exception for a request that breaks the rules of its spec; nothing was sent. */
+/**
+ * Exception for a request that breaks the rules of its spec; nothing was sent.
+ *
+ * <p>{@link #operation()} is null if the request was not built for an operation yet: {@code build()} of a builder throws it,
+ * or a method that takes a value for a segment of the path.
+ */
 public final class InvalidRequestException extends WxPayException {
     private static final long serialVersionUID = 1L;
 

@@ -66,8 +66,9 @@ public abstract class WxPayException extends RuntimeException {
     }
 
     /**
-     * Returns the operation that was called; null if the exception does not come from a call, but from a request's
-     * {@code build()}, the configuration, a notification or front-end parameters.
+     * Returns the operation that was called, or for which a lambda has set the fields of a request; null if the exception
+     * belongs to none: it comes from a request's {@code build()}, a value for a segment of the path, the path or the method
+     * of a raw call, the configuration, a notification or front-end parameters.
      */
     public final @Nullable OperationInfo operation() {
         return operation;

@@ -28,7 +28,7 @@ public final class InMemoryDeduplication implements Deduplication {
      */
     public InMemoryDeduplication(int capacity) {
         if (capacity <= 0) {
-            throw new IllegalArgumentException("the capacity must be positive");
+            throw new IllegalArgumentException("the capacity must be positive (was " + capacity + ")");
         }
         this.capacity = capacity;
     }

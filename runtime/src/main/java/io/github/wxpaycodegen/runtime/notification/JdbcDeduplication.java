@@ -378,7 +378,7 @@ public final class JdbcDeduplication implements Deduplication {
         private Clock clock = Clock.systemUTC();
 
         private Builder(DataSource dataSource) {
-            this.dataSource = Objects.requireNonNull(dataSource);
+            this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
         }
 
         /**
@@ -388,7 +388,7 @@ public final class JdbcDeduplication implements Deduplication {
          * @throws IllegalArgumentException if it has another form
          */
         public Builder table(String value) {
-            if (!TABLE_NAME.matcher(value).matches()) {
+            if (!TABLE_NAME.matcher(Objects.requireNonNull(value, "table")).matches()) {
                 throw new IllegalArgumentException("the name of a table consists of letters, digits and underscores,"
                         + " optionally with a schema: billing.wxpay_notification (was " + value + ")");
             }
@@ -420,7 +420,7 @@ public final class JdbcDeduplication implements Deduplication {
 
         /** Sets the clock with which claims and rows expire; the clock of the system by default. */
         public Builder clock(Clock value) {
-            clock = Objects.requireNonNull(value);
+            clock = Objects.requireNonNull(value, "clock");
             return this;
         }
 
@@ -430,7 +430,7 @@ public final class JdbcDeduplication implements Deduplication {
         }
 
         private static Duration atLeast(Duration minimum, String name, Duration value) {
-            if (value.compareTo(minimum) < 0) {
+            if (Objects.requireNonNull(value, name).compareTo(minimum) < 0) {
                 throw new IllegalArgumentException(name + " must be at least " + minimum + " (was " + value + ")");
             }
             return value;

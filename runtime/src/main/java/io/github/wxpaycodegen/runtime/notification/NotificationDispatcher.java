@@ -409,7 +409,7 @@ public final class NotificationDispatcher {
 
         /** Sets the store of handled notifications; an {@link InMemoryDeduplication} by default. */
         public Builder deduplication(Deduplication value) {
-            deduplication = value;
+            deduplication = Objects.requireNonNull(value, "deduplication");
             return this;
         }
 
@@ -419,7 +419,7 @@ public final class NotificationDispatcher {
          * which may complete on a thread that must not block.
          */
         public Builder executor(Executor value) {
-            executor = value;
+            executor = Objects.requireNonNull(value, "executor");
             return this;
         }
 
@@ -435,6 +435,7 @@ public final class NotificationDispatcher {
          * @throws IllegalArgumentException if it is shorter or longer
          */
         public Builder asyncTimeout(Duration value) {
+            Objects.requireNonNull(value, "asyncTimeout");
             if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
                 throw new IllegalArgumentException("the timeout of asynchronous handlers must be from "
                         + Duration.ofMillis(1) + " to " + Duration.ofDays(1) + " (was " + value + ")");

@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.operation;
 
 import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
 import io.github.wxpaycodegen.runtime.message.Message;
 import java.util.List;
 import java.util.Objects;
@@ -172,9 +173,11 @@ public final class PageFields<Q, R, T> {
      */
     void requireStart(Q request, OperationInfo operation) {
         if (kind != Kind.TOKEN && at(request) instanceof Long start && start < first) {
-            throw InvalidRequestException.builder("The request of " + operation.id())
+            InvalidRequestException invalid = InvalidRequestException.builder("The request of " + operation.id())
                     .problem(name + " must be at least " + first + " (was " + start + ")")
                     .build();
+            FailureDetails.during(invalid, operation);
+            throw invalid;
         }
     }
 

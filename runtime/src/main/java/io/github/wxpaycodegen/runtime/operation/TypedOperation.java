@@ -1,6 +1,7 @@
 package io.github.wxpaycodegen.runtime.operation;
 
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
+import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
 import io.github.wxpaycodegen.runtime.message.RequestBuilder;
 import io.github.wxpaycodegen.runtime.message.RequestMessage;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public record TypedOperation<Q extends RequestMessage, B extends RequestBuilder<
         Objects.requireNonNull(fields, "request");
         B builder = newBuilder.get();
         fields.accept(builder);
-        return builder.build();
+        return built(builder);
     }
 
     /**
@@ -58,6 +59,16 @@ public record TypedOperation<Q extends RequestMessage, B extends RequestBuilder<
      * @throws InvalidRequestException if a field is required
      */
     public Q emptyRequest() {
-        return newBuilder.get().build();
+        return built(newBuilder.get());
+    }
+
+    /** Adds the operation to the exception, because the builder may be that of several operations. */
+    private Q built(B builder) {
+        try {
+            return builder.build();
+        } catch (InvalidRequestException e) {
+            FailureDetails.during(e, operation.info());
+            throw e;
+        }
     }
 }

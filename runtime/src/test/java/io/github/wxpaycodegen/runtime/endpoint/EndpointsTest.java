@@ -10,7 +10,10 @@ import io.github.wxpaycodegen.runtime.Sent;
 import io.github.wxpaycodegen.runtime.V3Gateway;
 import io.github.wxpaycodegen.runtime.call.HttpMethod;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
+import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.file.DownloadedFile;
+import io.github.wxpaycodegen.runtime.message.ExtraFields;
+import io.github.wxpaycodegen.runtime.message.RequestBuilder;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.operation.PageFields;
 import io.github.wxpaycodegen.runtime.operation.PagedOperation;
@@ -360,6 +363,37 @@ class EndpointsTest {
         assertThat(pages.get(EndpointsTest::fields)).hasParameter("id", "7");
         assertThat(pages.get()).hasNoParameter("id");
         assertThat(gateway.sent()).isEmpty();
+    }
+
+    /** A builder whose request is invalid. */
+    private static final class InvalidBuilder extends RequestBuilder<InvalidBuilder, Sent> {
+        private final InvalidRequestException invalid;
+
+        InvalidBuilder(InvalidRequestException invalid) {
+            super(ExtraFields.NONE);
+            this.invalid = invalid;
+        }
+
+        @Override
+        public Sent build() {
+            throw invalid;
+        }
+    }
+
+    /** The builder alone does not know which operation it is for. */
+    @Test
+    void invalidRequestOfLambdaNamesItsOperation() {
+        InvalidRequestException invalid = InvalidRequestException.builder("ThingsRequest")
+                .problem("id is required")
+                .build();
+        assertThat(invalid.operation()).isNull();
+        TypedOperation<Sent, InvalidBuilder, Map<String, String>> operation = new TypedOperation<>(
+                () -> new InvalidBuilder(invalid),
+                Things.operation(HttpMethod.POST).operation());
+
+        assertThatThrownBy(() -> operation.request(fields -> {})).isSameAs(invalid);
+        assertThat(invalid.operation()).hasToString("POST /v3/things");
+        assertThatThrownBy(operation::emptyRequest).isSameAs(invalid);
     }
 
     /** As a test of a server stubs a call: the other forms lead to it. */

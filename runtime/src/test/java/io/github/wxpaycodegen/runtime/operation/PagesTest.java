@@ -216,7 +216,8 @@ class PagesTest extends ListedQuery {
     @Test
     void rejectsStartBeforeFirstPage() {
         assertThatThrownBy(() -> byOffset(at(-1)))
-                .isInstanceOf(InvalidRequestException.class)
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.operation())
+                        .isEqualTo(OPERATION))
                 .hasMessage("The request of /v3/refunds cannot be sent:\n  - offset must be at least 0 (was -1)");
         assertThatThrownBy(() -> byPage(at(0))).hasMessageContaining("page_index must be at least 1 (was 0)");
         assertThat(calls).isEmpty();

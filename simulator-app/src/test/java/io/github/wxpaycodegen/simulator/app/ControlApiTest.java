@@ -274,6 +274,21 @@ class ControlApiTest {
         assertThat(detail.at("/headers/authorization/0").asString()).startsWith("WECHATPAY2-SHA256-RSA2048");
         assertThat(Apps.rejected(app, "POST", faults, "{\"path\": \"/v3/none\", \"behavior\": \"badSignature\"}", 400))
                 .contains("no spec describes the path /v3/none");
+        assertThat(Apps.rejected(app, "POST", faults, "{\"path\": \"\", \"behavior\": \"badSignature\"}", 400))
+                .startsWith("path must begin with a slash");
+    }
+
+    @Test
+    void rejectsFaultOfFieldThatCannotExist() throws Exception {
+        String faults = orders("1900000005").path("faults");
+        String template = "{\"path\": \"/v3/pay/transactions/native\", \"behavior\": \"withJson\", \"field\": \"%s\","
+                + " \"json\": \"1\"}";
+
+        assertThat(Apps.rejected(app, "POST", faults, String.format(template, "a["), 400))
+                .startsWith("'a[' is not the path of a field");
+        assertThat(Apps.rejected(app, "POST", faults, String.format(template, "amount.total"), 400))
+                .isEqualTo("withJson sets amount.total, but the response of /v3/pay/transactions/native has no object"
+                        + " amount: check the path of the field, or use respond");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.runtime.error.TransportException;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
 import io.github.wxpaycodegen.runtime.internal.failure.Settling;
+import io.github.wxpaycodegen.runtime.internal.text.Durations;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.transport.SendGate;
 import java.time.Duration;
@@ -112,12 +113,12 @@ public final class Call<R> {
         return nothingSent
                 ? new TransportException(
                         Outcome.NOT_SENT,
-                        this + ": the request could not be sent within " + timeout.toMillis() + " ms. "
+                        this + ": the request could not be sent within " + Durations.shown(timeout) + ". "
                                 + Advice.NOTHING_SENT,
                         cause)
                 : new TransportException(
                         Outcome.UNKNOWN,
-                        this + ": no complete response within " + timeout.toMillis() + " ms. " + uncertainty(),
+                        this + ": no complete response within " + Durations.shown(timeout) + ". " + uncertainty(),
                         cause);
     }
 

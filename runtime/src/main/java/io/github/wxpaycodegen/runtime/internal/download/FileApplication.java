@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.runtime.internal.async.Continuations;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
 import io.github.wxpaycodegen.runtime.internal.call.Advice;
+import io.github.wxpaycodegen.runtime.internal.text.Durations;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.operation.FileFields;
 import io.github.wxpaycodegen.runtime.operation.Operation;
@@ -123,7 +124,7 @@ public final class FileApplication<R> {
         long pause = pause(asked);
         if (pause >= deadline - System.nanoTime()) {
             throw FileException.builder(Outcome.UNKNOWN)
-                    .message(operation + ": the gateway has not prepared the file within " + timeout.toMillis() + " ms"
+                    .message(operation + ": the gateway has not prepared the file within " + Durations.shown(timeout)
                             + state(answer) + ". Call again later.")
                     .build();
         }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of settings. Exceptions name the setting and never show a secret. */
@@ -86,27 +88,70 @@ public final class Settings {
     /**
      * Returns the duration.
      *
-     * @throws IllegalArgumentException if it is not positive, or longer than a year: times in nanoseconds could overflow
+     * @throws ConfigurationException if it is null, not positive, or longer than a year: times in nanoseconds could overflow
      */
     public static Duration positive(String setting, @Nullable Duration value) {
         Duration duration = given(setting, value);
         if (duration.isZero() || duration.isNegative()) {
-            throw new IllegalArgumentException(setting + " must be positive");
+            throw new ConfigurationException(setting + " must be positive (was " + duration + ")");
         }
         if (duration.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(setting + " must be at most 365 days (was " + duration + ")");
+            throw new ConfigurationException(
+                    setting + " must be at most " + LONGEST.toDays() + " days (was " + duration + ")");
         }
         return duration;
+    }
+
+    /** Returns the maximum of a duration, for messages. */
+    public static String longest() {
+        return LONGEST.toDays() + " days";
     }
 
     /**
      * Returns the number.
      *
-     * @throws IllegalArgumentException if it is less than 1
+     * @throws ConfigurationException if it is not positive
+     */
+    public static long positive(String setting, long value) {
+        if (value <= 0) {
+            throw new ConfigurationException(setting + " must be positive (was " + value + ")");
+        }
+        return value;
+    }
+
+    /**
+     * Returns the port.
+     *
+     * @throws ConfigurationException if it is not from 1 to 65535
+     */
+    public static int port(String setting, int value) {
+        if (value < 1 || value > 65_535) {
+            throw new ConfigurationException(setting + ": the port must be from 1 to 65535 (was " + value + ")");
+        }
+        return value;
+    }
+
+    /**
+     * Returns the elements of an array.
+     *
+     * @throws ConfigurationException if it is null, or one of them is
+     */
+    public static <T> List<T> all(String setting, @Nullable T @Nullable [] values) {
+        List<T> all = new ArrayList<>();
+        for (T value : given(setting, values)) {
+            all.add(given(setting, value));
+        }
+        return all;
+    }
+
+    /**
+     * Returns the number.
+     *
+     * @throws ConfigurationException if it is less than 1
      */
     public static int atLeastOne(String setting, int value) {
         if (value < 1) {
-            throw new IllegalArgumentException(setting + " must be at least 1 (was " + value + ")");
+            throw new ConfigurationException(setting + " must be at least 1 (was " + value + ")");
         }
         return value;
     }
@@ -114,7 +159,7 @@ public final class Settings {
     /**
      * Returns the URL of a host. Its exception does not show the URL, which may contain a password.
      *
-     * @throws IllegalArgumentException if it is not an https URL with a host, or has a user, a query or a fragment
+     * @throws ConfigurationException if it is not an https URL with a host, or has a user, a query or a fragment
      */
     public static URI https(String setting, @Nullable URI value) {
         URI url = given(setting, value);
@@ -144,8 +189,8 @@ public final class Settings {
         return https(setting, url);
     }
 
-    private static IllegalArgumentException notHttps(String setting) {
-        return new IllegalArgumentException(setting
+    private static ConfigurationException notHttps(String setting) {
+        return new ConfigurationException(setting
                 + " must be an https URL with a host, such as https://api.mch.weixin.qq.com, without user, query and"
                 + " fragment. A host name has letters, digits, hyphens and dots");
     }

@@ -182,7 +182,8 @@ class V2KindsTest {
 
         assertThatThrownBy(() -> context.redirect(contract, new Sent(out -> out.query()
                         .string("contract_display_account", "x&out_trade_no=A1&result_code=SUCCESS&z="))))
-                .isInstanceOf(InvalidRequestException.class)
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.operation())
+                        .isEqualTo(contract.info()))
                 .hasMessageContaining("contract_display_account must not contain & before =");
         assertThat(query(context.redirect(
                         contract, new Sent(out -> out.query().string("contract_display_account", "a=1&Söhne")))))

@@ -197,7 +197,7 @@ class V3CallTest {
                 .hasSize(1);
         assertThat(gateway.only().headers()).containsValue("the request's").doesNotContainValue("mine");
         assertThatThrownBy(() -> gateway.client().context().with(o -> o.header("wechatpay-serial", "1")))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("the header wechatpay-serial is set by the client itself");
     }
 

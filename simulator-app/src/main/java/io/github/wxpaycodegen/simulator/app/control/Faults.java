@@ -112,7 +112,11 @@ final class Faults {
         String json = arguments.text("json");
         try {
             return V3Behavior.with(arguments.text("field"), json);
-        } catch (RuntimeException e) {
+        } catch (IllegalArgumentException e) {
+            if (e.getCause() == null) {
+                // The path of the field is malformed.
+                throw ApiException.invalid(String.valueOf(e.getMessage()));
+            }
             throw ApiException.invalid("json must be JSON, such as 1 or \"text\" (was " + json + ")");
         }
     }

@@ -49,6 +49,15 @@ public record Response(int status, Map<String, String> headers, byte[] body, Opt
         return of(NO_CONTENT, "application/json", new byte[0]);
     }
 
+    /**
+     * Returns the response to a request whose behavior cannot change it as a test has asked. Its status is not one after
+     * which clients repeat a request: the repetition would succeed and hide the mistake.
+     */
+    public static Response impossible(String reason) {
+        String text = "the behavior of this request is impossible: " + reason;
+        return of(400, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Returns an HTML page of a web server. */
     public static Response html(int status, String title) {
         String page = "<html>\r\n<head><title>" + status + " " + title + "</title></head>\r\n<body>\r\n<center><h1>"

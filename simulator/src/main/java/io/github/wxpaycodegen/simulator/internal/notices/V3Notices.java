@@ -115,7 +115,7 @@ final class V3Notices {
         notice.values().forEach((path, value) -> {
             // A test may want a value that is invalid or undeclared.
             if (!value.equals(made.get(path))) {
-                JsonPath.set(plain, path, ScalarNode.of(value));
+                JsonPath.of(path).set(plain, ScalarNode.of(value));
             }
         });
         return plain;

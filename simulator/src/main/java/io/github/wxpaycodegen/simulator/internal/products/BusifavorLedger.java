@@ -194,13 +194,7 @@ public final class BusifavorLedger {
         if (target < sent) {
             throw new ProblemException(Problem.BUSIFAVOR_BUDGET, "target_" + name + "：不能小于" + SENT.get(name) + sent);
         }
-        BusifavorStock changed = stock.withLimit(name, target);
-        if (!BusifavorRules.isDayWithinTotal(changed.rules(), BusifavorRules.COUPONS)) {
-            throw new ProblemException(
-                    Problem.BUSIFAVOR_BUDGET,
-                    "target_" + name + "：单天发放上限个数不能大于批次最大发放个数" + changed.limit("max_coupons"));
-        }
-        return changed;
+        return stock.withLimit(name, target);
     }
 
     /** Returns a number of a change of the budget; empty if it is absent or 0, which clients send for absent numbers. */

@@ -16,12 +16,11 @@ import java.util.TreeMap;
  * rule of its coupons, times in their order, and numbers that do not make its coupons or its budget worthless.
  *
  * <p>The current page of 创建商家券 makes all limits optional, unlike the earlier one, and no page says how a limit of a day and that of
- * the stock depend on each other, so both are accepted. A discount beyond the minimum is rejected as with coupons (代金券), of which a
+ * the stock depend on each other, so any two are accepted, also after a change of the budget. A discount beyond the minimum is rejected as with coupons (代金券), of which a
  * user reports it (developers.weixin.qq.com/community/pay/doc/000048131ac6e0da1102f5cbc66800).
  */
 final class BusifavorRules {
-    /** The limit of the number of coupons. */
-    static final String COUPONS = BusifavorStock.LIMITS + "max_coupons";
+    private static final String COUPONS = BusifavorStock.LIMITS + "max_coupons";
 
     private static final String AMOUNT = BusifavorStock.LIMITS + "max_amount";
     private static final String RULE = "coupon_use_rule.";
@@ -81,11 +80,6 @@ final class BusifavorRules {
             require(Long.parseLong(waiting) <= MOST_DAYS_OF_WAITING, DAYS_OF_WAITING, "不能超过30天");
             require(request.containsKey(DAYS_OF_VALIDITY), DAYS_OF_WAITING, "需配合available_day_after_receive一同填写");
         }
-    }
-
-    /** Returns true unless the limit of a day is greater than that of the stock. */
-    static boolean isDayWithinTotal(Map<String, String> rules, String total) {
-        return compare(rules, total + "_by_day", total).orElse(0) <= 0;
     }
 
     /** Compares two numbers; empty if one of them is absent. */

@@ -63,16 +63,24 @@ public final class TransferLedger {
         held = false;
     }
 
-    /** Creates a transfer that the user must confirm. An equal request returns the existing one. */
+    /**
+     * Creates a transfer that the user must confirm. An equal request returns the existing one until it has ended.
+     *
+     * @throws ProblemException also for an equal request after the end, whose result only a query returns
+     */
     public synchronized Transfer create(Map<String, String> request) throws ProblemException {
         String number = request.getOrDefault("out_bill_no", "");
-        return transfers.create(number, request, () -> {
+        Transfer current = current(transfers.create(number, request, () -> {
             Transfer transfer = checked(make(number, request, State.WAIT_USER_CONFIRM));
             if (transfer.amount() < LEAST) {
                 throw new ProblemException(Problem.TRANSFER_LIMIT);
             }
             return transfer;
-        });
+        }));
+        if (current.state().isFinal()) {
+            throw new ProblemException(Problem.TRANSFER_ENDED);
+        }
+        return current;
     }
 
     /**

@@ -21,6 +21,7 @@ import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
 import io.github.wxpaycodegen.simulator.internal.specs.Operations;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import io.github.wxpaycodegen.simulator.internal.values.Flattened;
+import io.github.wxpaycodegen.simulator.internal.values.ImpossibleChangeException;
 import io.github.wxpaycodegen.simulator.internal.values.JsonText;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import java.util.LinkedHashMap;
@@ -81,7 +82,11 @@ public final class V2Gateway implements ProtocolGateway {
             return failed(call, V2Refusal.Business.of(behavior.v2Failure().get()));
         }
         Optional<StatefulOperation> known = stateful.find(request.head().method(), call.uri());
-        return known.isPresent() ? performed(call, known.get()) : echoed(call);
+        try {
+            return known.isPresent() ? performed(call, known.get()) : echoed(call);
+        } catch (ImpossibleChangeException e) {
+            return call.handled(Map.of(), Response.impossible(e.getMessage())).withError(e.getMessage());
+        }
     }
 
     private HandledRequest refused(ReceivedRequest request, V2ValidationResult result, V2Refusal refusal) {

@@ -20,6 +20,7 @@ import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperation;
 import io.github.wxpaycodegen.simulator.internal.orders.StatefulOperations;
 import io.github.wxpaycodegen.simulator.internal.specs.Operations;
 import io.github.wxpaycodegen.simulator.internal.values.Flattened;
+import io.github.wxpaycodegen.simulator.internal.values.ImpossibleChangeException;
 import io.github.wxpaycodegen.simulator.internal.values.JsonText;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -124,10 +125,18 @@ public final class V3Gateway implements ProtocolGateway {
         if (behavior.v3Failure().isPresent()) {
             return failed(call, V3Error.of(behavior.v3Failure().get()));
         }
+        try {
+            return handled(call);
+        } catch (ImpossibleChangeException e) {
+            return call.handled(Response.impossible(e.getMessage())).withError(e.getMessage());
+        }
+    }
+
+    private HandledRequest handled(Call call) {
         if (V3Certificates.isAt(call.uri())) {
             return certificates(call);
         }
-        Optional<StatefulOperation> known = stateful.find(request.head().method(), call.uri());
+        Optional<StatefulOperation> known = stateful.find(call.request().head().method(), call.uri());
         return known.isPresent() ? performed(call, known.get()) : echoed(call);
     }
 

@@ -1,24 +1,131 @@
 package io.github.wxpaycodegen.simulator.internal.values;
 
-/** Paths in JSON documents: {@code goods[1].price}. */
+import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.simulator.internal.specs.Types;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The path of a field in a JSON document: {@code goods[1].price}. */
 public final class JsonPath {
-    private JsonPath() {}
+    private static final Pattern PATH =
+            Pattern.compile("[^.\\[\\]]+(?:\\[[0-9]{1,9}])?(?:\\.[^.\\[\\]]+(?:\\[[0-9]{1,9}])?)*");
+    private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)(?:\\[([0-9]+)])?");
+
+    private final String text;
+    private final List<Step> steps;
+
+    private JsonPath(String text, List<Step> steps) {
+        this.text = text;
+        this.steps = steps;
+    }
 
     /**
-     * Sets the value at a path, which must be a member of an object.
+     * A step to a member of an object, or to an element of a list that is a member.
      *
-     * @throws IllegalArgumentException if there is no object at the path
+     * @param position of the element; empty for the member itself
      */
-    public static void set(ObjectNode document, String path, JsonNode value) {
-        String[] steps = path.replace("]", "").split("[.\\[]");
-        JsonNode place = document;
-        for (int i = 0; i < steps.length - 1; i++) {
-            JsonNode next = place.isArray() ? place.get(Integer.parseInt(steps[i])) : place.get(steps[i]);
-            place = next == null ? ScalarNode.NULL : next;
+    private record Step(String name, Optional<Integer> position) {
+        @Override
+        public String toString() {
+            return name + position.map(at -> "[" + at + "]").orElse("");
         }
-        if (!(place instanceof ObjectNode object)) {
-            throw new IllegalArgumentException("the response has no object that can contain " + path);
+    }
+
+    /**
+     * Parses a path.
+     *
+     * @throws IllegalArgumentException if it is not the path of a member of an object
+     */
+    public static JsonPath of(String path) {
+        if (!PATH.matcher(path).matches() || path.endsWith("]")) {
+            throw new IllegalArgumentException("'" + path
+                    + "' is not the path of a field: it must consist of names, with the position of an element after the name"
+                    + " of a list, such as goods[1].price");
         }
-        object.set(steps[steps.length - 1], value);
+        List<Step> steps = new ArrayList<>();
+        for (Matcher step = STEP.matcher(path); step.find(); ) {
+            steps.add(new Step(step.group(1), Optional.ofNullable(step.group(2)).map(Integer::valueOf)));
+        }
+        return new JsonPath(path, steps);
+    }
+
+    /** Returns true if this is the name of a member of the document itself. */
+    public boolean isName() {
+        return steps.size() == 1;
+    }
+
+    /**
+     * Sets the value at this path.
+     *
+     * @throws ImpossibleChangeException if there is no object that can contain it
+     */
+    public void set(ObjectNode document, JsonNode value) {
+        ObjectNode place = document;
+        for (int i = 0; i < steps.size() - 1; i++) {
+            Step step = steps.get(i);
+            JsonNode member = place.get(step.name());
+            if (step.position().isPresent() && !(member instanceof ArrayNode)) {
+                throw impossible("list " + parent(i, step.name()), document);
+            }
+            if (!(element(member, step) instanceof ObjectNode inner)) {
+                throw impossible("object " + parent(i, step.toString()), document);
+            }
+            place = inner;
+        }
+        place.set(steps.get(steps.size() - 1).name(), value);
+    }
+
+    private static @Nullable JsonNode element(@Nullable JsonNode member, Step step) {
+        return member == null || step.position().isEmpty()
+                ? member
+                : member.get(step.position().get());
+    }
+
+    private ImpossibleChangeException impossible(String missing, ObjectNode document) {
+        JsonNode code = document.get("code");
+        JsonNode message = document.get("message");
+        String error = code == null || message == null
+                ? ""
+                : ", because it is the error " + code.asString() + ": " + message.asString();
+        return new ImpossibleChangeException("cannot set " + text + ": the response has no " + missing + error);
+    }
+
+    /**
+     * Returns the part of this path that documents of a shape never have: {@code object amount}, {@code list goods}. Empty if
+     * they may have all of them.
+     */
+    public Optional<String> missingIn(Types types, ObjectShape shape) {
+        ObjectShape place = shape;
+        for (int i = 0; i < steps.size() - 1; i++) {
+            Step step = steps.get(i);
+            Optional<Field> field = place.fields().stream()
+                    .filter(each -> each.name().equals(step.name()))
+                    .filter(each -> each.list() == step.position().isPresent())
+                    .filter(each -> each.wire().encoded().isEmpty())
+                    .findFirst();
+            Optional<ObjectShape> inner = field.flatMap(types::objectOf);
+            if (inner.isEmpty()) {
+                String kind = step.position().isPresent() ? "list " : "object ";
+                return Optional.of(kind + parent(i, step.name()));
+            }
+            place = inner.get();
+        }
+        return Optional.empty();
+    }
+
+    private String parent(int index, String last) {
+        String start = steps.subList(0, index).stream().map(Step::toString).collect(Collectors.joining("."));
+        return start.isEmpty() ? last : start + "." + last;
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 }

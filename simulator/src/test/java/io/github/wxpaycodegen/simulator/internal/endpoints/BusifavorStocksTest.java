@@ -200,10 +200,19 @@ class BusifavorStocksTest {
                 .isEqualTo("target_max_coupons：不能小于已发放数量2");
         assertThat(message(changeBudget(id, "B1", "'target_max_coupons_by_day': 1, 'current_max_coupons_by_day': 3")))
                 .isEqualTo("target_max_coupons_by_day：不能小于当天已发放数量2");
-        assertThat(message(changeBudget(id, "B1", "'target_max_coupons_by_day': 6, 'current_max_coupons_by_day': 3")))
-                .isEqualTo("target_max_coupons_by_day：单天发放上限个数不能大于批次最大发放个数5");
-        assertThat(message(changeBudget(id, "B1", "'target_max_coupons': 2, 'current_max_coupons': 5")))
-                .isEqualTo("target_max_coupons：单天发放上限个数不能大于批次最大发放个数2");
+    }
+
+    /** As a new stock may have such limits: no page says that one depends on the other. */
+    @Test
+    void acceptsDailyLimitAboveThatOfTheStock() throws Exception {
+        String id = created("'max_coupons': 5, 'max_coupons_by_day': 8, 'max_coupons_per_user': 3");
+
+        assertThat(changeBudget(id, "B1", "'target_max_coupons': 6, 'current_max_coupons': 5")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(changeBudget(id, "B2", "'target_max_coupons_by_day': 9, 'current_max_coupons_by_day': 8")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     private static String message(HttpResponse<byte[]> response) {

@@ -61,6 +61,25 @@ class TransferEndpointsTest {
         shop.refusesPost(BILLS, transfer("T1", 101), 400, "INVALID_REQUEST");
     }
 
+    /** The result is that of the query, so that a repetition is neither a success nor a reason for a new number. */
+    @Test
+    void endedTransferAlreadyExists() throws Exception {
+        shop.post(BILLS, transfer("T1", 100));
+        shop.gateway.transfers().confirm("T1");
+        shop.post(BILLS, transfer("T2", 100));
+        shop.gateway.transfers().fail("T2", "PAYEE_ACCOUNT_ABNORMAL");
+        shop.post(BILLS, transfer("T3", 100));
+        shop.gateway.advance(Duration.ofHours(24));
+
+        for (String number : new String[] {"T1", "T2", "T3"}) {
+            shop.refusesPost(BILLS, transfer(number, 100), 400, "ALREADY_EXISTS");
+            shop.refusesPost(BILLS, transfer(number, 101), 400, "INVALID_REQUEST");
+        }
+        assertThat(shop.get(BILLS + "/out-bill-no/T1").get("state").asString()).isEqualTo("SUCCESS");
+        assertThat(shop.get(BILLS + "/out-bill-no/T3").get("fail_reason").asString())
+                .isEqualTo("OVERDUE_CLOSE");
+    }
+
     @Test
     void rejectsUnknownAndInvalidTransfers() throws Exception {
         shop.refusesGet(BILLS + "/out-bill-no/T1", 404, "NOT_FOUND");
