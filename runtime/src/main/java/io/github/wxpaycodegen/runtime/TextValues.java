@@ -126,9 +126,7 @@ final class TextValues {
                 return Duration.parse(value.line());
             } catch (DateTimeParseException e) {
                 // It has a cause if a number is too large, and none if the text has another form.
-                throw e.getCause() != null
-                        ? tooLong(value)
-                        : wrong(value, "a duration: 500ms, 30s, 2m or PT30S");
+                throw e.getCause() != null ? tooLong(value) : wrong(value, "a duration: 500ms, 30s, 2m or PT30S");
             }
         }
         try {

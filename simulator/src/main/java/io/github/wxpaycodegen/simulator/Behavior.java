@@ -15,6 +15,7 @@ import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import io.github.wxpaycodegen.simulator.internal.values.ScalarNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -164,8 +165,13 @@ public final class Behavior {
                 .map(each -> field.missingIn(types, each.response().shape()))
                 .toList();
         if (missing.stream().allMatch(Optional::isPresent)) {
+            // The longest is that of the response which has most of the path.
+            String part = missing.stream()
+                    .flatMap(Optional::stream)
+                    .max(Comparator.comparingInt(String::length))
+                    .orElse("fields");
             throw new IllegalArgumentException(factory + " sets " + field + ", but the response of " + path + " has no "
-                    + missing.get(0).orElseThrow() + ": check the path of the field, or use Behavior.respond");
+                    + part + ": check the path of the field, or use Behavior.respond");
         }
     }
 
@@ -346,7 +352,7 @@ public final class Behavior {
      * @throws IllegalArgumentException if it is negative, or longer than 365 days
      */
     public static Behavior delay(Duration delay) {
-        return delivery(Delivery.delayed(wait(delay, "delay")));
+        return delivery(Delivery.delayed(checked(delay, "delay")));
     }
 
     /**
@@ -355,10 +361,10 @@ public final class Behavior {
      * @throws IllegalArgumentException if it is negative, or longer than 365 days
      */
     public static Behavior drip(Duration pause) {
-        return delivery(Delivery.dripping(wait(pause, "pause")));
+        return delivery(Delivery.dripping(checked(pause, "pause")));
     }
 
-    private static Duration wait(Duration time, String parameter) {
+    private static Duration checked(Duration time, String parameter) {
         Arguments.required(time, parameter);
         if (time.isNegative() || time.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(

@@ -52,7 +52,7 @@ public enum Problem {
     SHARE_SETTLED(400, "INVALID_REQUEST", "INVALID_REQUEST", "分账单状态错误"),
     NO_TRANSFER(404, "NOT_FOUND", "NOT_FOUND", "记录不存在"),
     TRANSFER_DIFFERS(400, "INVALID_REQUEST", "FATAL_ERROR", "商户单号重复，但参数与之前请求不一致"),
-    /** Of a transfer that has ended. Official page of v3/fund-app/mch-transfer/transfer-bills, 2025-03-21. */
+    /** The transfer has ended. See the official page of v3/fund-app/mch-transfer/transfer-bills, 2025-03-21. */
     TRANSFER_ENDED(400, "ALREADY_EXISTS", "FATAL_ERROR", "订单已存在，请查询确认结果"),
     TRANSFER_STATE(400, "INVALID_REQUEST", "INVALID_REQUEST", "转账单状态错误"),
     BATCH_TOTALS(400, "PARAM_ERROR", "PARAM_ERROR", "转账总金额或总笔数与明细不符，或明细单号重复"),

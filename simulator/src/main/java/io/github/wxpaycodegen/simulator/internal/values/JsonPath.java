@@ -55,11 +55,6 @@ public final class JsonPath {
         return new JsonPath(path, steps);
     }
 
-    /** Returns true if this is the name of a member of the document itself. */
-    public boolean isName() {
-        return steps.size() == 1;
-    }
-
     /**
      * Sets the value at this path.
      *
