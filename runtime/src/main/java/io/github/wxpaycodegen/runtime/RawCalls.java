@@ -49,6 +49,7 @@ public final class RawCalls {
             "ORDER_PAID",
             "ORDER_ACCEPTED",
             "ORDER_DONE",
+            "ORDER_CLOSED",
             "REFUND_FEE_MISMATCH",
             "FREQUENCY_LIMIT",
             "FREQUENCY_LIMITED",
