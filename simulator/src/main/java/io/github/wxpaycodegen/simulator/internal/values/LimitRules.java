@@ -71,11 +71,14 @@ public final class LimitRules {
                 .map(maximum -> "must be at most " + maximum.toPlainString()));
     }
 
+    /** Checks the pattern by which {@code build()} checks a value, too. */
     private static Optional<String> formatProblem(Field field, String text) {
         return field.docs()
                 .meaning()
                 .format()
-                .filter(format -> !TimeFormats.isRight(format, text))
+                .filter(format -> format.pattern()
+                        .filter(pattern -> !pattern.matcher(text).matches())
+                        .isPresent())
                 .map(format -> "must be " + format.description());
     }
 }
