@@ -23,7 +23,8 @@ class EncryptedFieldsTest {
     @Test
     void encryptsForTheKeyThatGetPublicKeyReturns() throws Exception {
         String pem;
-        try (WxPay pay = WxPay.create(gateway.config().allowHost(gateway.baseUri()).build())) {
+        try (WxPay pay =
+                WxPay.create(gateway.config().allowHost(gateway.baseUri()).build())) {
             pem = pay.with(o -> o.host(gateway.baseUri()))
                     .v2()
                     .risk()
@@ -32,14 +33,12 @@ class EncryptedFieldsTest {
         }
 
         try (WxPay pay = WxPay.create(gateway.config().encryptionKeyPem(pem).build())) {
-            pay.v2()
-                    .mmPaySpTrans()
-                    .payBank(b -> b.partnerTradeNo("BANK-1")
-                            .encBankNo("6217000000000000004")
-                            .encTrueName("张三")
-                            .bankCode("1001")
-                            .amount(100)
-                            .desc("示例"));
+            pay.v2().mmPaySpTrans().payBank(b -> b.partnerTradeNo("BANK-1")
+                    .encBankNo("6217000000000000004")
+                    .encTrueName("张三")
+                    .bankCode("1001")
+                    .amount(100)
+                    .desc("示例"));
         }
 
         assertSentEncrypted("enc_bank_no", "6217000000000000004");
@@ -64,17 +63,11 @@ class EncryptedFieldsTest {
     @Test
     void encryptsListsWithinObjects() throws Exception {
         try (WxPay pay = WxPay.create(gateway.config().build())) {
-            pay.v3()
-                    .brand()
-                    .partner()
-                    .cardMember()
-                    .userCards()
-                    .importByOpenid(b -> b.brandId("10000")
-                            .cardId("CARD-1")
-                            .openid("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o")
-                            .userCardCode("CODE-1")
-                            .userInformation(u -> u.addCustomField(
-                                    f -> f.name("爱好").userChosenValues(List.of("阅读", "跑步")))));
+            pay.v3().brand().partner().cardMember().userCards().importByOpenid(b -> b.brandId("10000")
+                    .cardId("CARD-1")
+                    .openid("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o")
+                    .userCardCode("CODE-1")
+                    .userInformation(u -> u.addCustomField(f -> f.name("爱好").userChosenValues(List.of("阅读", "跑步")))));
         }
 
         assertSentEncrypted("user_information.custom_field_list[0].user_chosen_values[0]", "阅读");
