@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v2.TradeType;
+import io.github.wxpaycodegen.client.v2.pay.OrderTradeType;
 import io.github.wxpaycodegen.client.v2.pay.UnifiedOrderRequest;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class FrontEndTest {
                     .totalFee(1)
                     .spbillCreateIp("127.0.0.1")
                     .notifyUrl("https://m.example/paid")
-                    .tradeType(TradeType.JSAPI)
+                    .tradeType(OrderTradeType.JSAPI)
                     .openid("oUpF8uMuAJO_M2pxb1Q9zNjWeS6o")
                     .build();
 

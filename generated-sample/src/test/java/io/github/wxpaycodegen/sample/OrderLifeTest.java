@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.PaymentOrder;
 import io.github.wxpaycodegen.client.v2.RefundOrder;
-import io.github.wxpaycodegen.client.v2.TradeType;
+import io.github.wxpaycodegen.client.v2.pay.OrderTradeType;
 import io.github.wxpaycodegen.client.v2.wxv.BillState;
 import io.github.wxpaycodegen.client.v2.wxv.CreateRentBillRequest;
 import io.github.wxpaycodegen.client.v2.wxv.ProfitSharing;
@@ -89,7 +89,7 @@ class OrderLifeTest {
                 .outTradeNo("v2-order")
                 .totalFee(100)
                 .spbillCreateIp("127.0.0.1")
-                .tradeType(TradeType.NATIVE)
+                .tradeType(OrderTradeType.NATIVE)
                 .notifyUrl(NOBODY));
         String transactionId = gateway.orders().pay("v2-order");
 

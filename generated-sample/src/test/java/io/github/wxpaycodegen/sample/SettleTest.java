@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.PaymentOrder;
 import io.github.wxpaycodegen.client.v2.RefundOrder;
-import io.github.wxpaycodegen.client.v2.TradeType;
+import io.github.wxpaycodegen.client.v2.pay.OrderTradeType;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferBill;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferSceneId;
 import io.github.wxpaycodegen.client.v3.fundapp.mchtransfer.TransferSceneReportInfo;
@@ -77,7 +77,7 @@ class SettleTest {
                 .outTradeNo("ORDER-1")
                 .totalFee(100)
                 .spbillCreateIp("127.0.0.1")
-                .tradeType(TradeType.NATIVE)
+                .tradeType(OrderTradeType.NATIVE)
                 .notifyUrl(NOBODY)));
 
         assertThat(lost.settle()).isInstanceOfSatisfying(PaymentOrder.class, order -> {

@@ -120,7 +120,7 @@ class BehaviorTest {
 
         Map<String, String> answer = cancel();
         assertThat(answer).containsEntry("order_id", "another");
-        answer.put("order_id", "sample-order_id");
+        answer.put("order_id", "3008450740201411110007820472");
         assertRightlySigned(answer, "HMAC-SHA256");
     }
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.v2.RefundOrder;
-import io.github.wxpaycodegen.client.v2.TradeType;
+import io.github.wxpaycodegen.client.v2.pay.OrderTradeType;
 import io.github.wxpaycodegen.client.v3.pay.Transaction;
 import io.github.wxpaycodegen.client.v3.refund.Refund;
 import io.github.wxpaycodegen.simulator.Simulator;
@@ -35,7 +35,7 @@ class CallsTest {
                 .outTradeNo("ORDER-2")
                 .totalFee(500)
                 .spbillCreateIp("127.0.0.1")
-                .tradeType(TradeType.NATIVE)
+                .tradeType(OrderTradeType.NATIVE)
                 .notifyUrl(NOTIFY_URL));
         gateway.orders().pay("ORDER-2");
         pay.v2().secApi().pay().refund(b -> b.outTradeNo("ORDER-2")

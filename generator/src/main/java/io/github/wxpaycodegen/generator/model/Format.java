@@ -5,21 +5,17 @@ import java.util.regex.Pattern;
 
 /** The form of a text: its name in specs, its description, and a regular expression if the form is certain. */
 public enum Format {
-    DATE("date", "a date of the form yyyy-MM-dd", Parts.YEAR + "-" + Parts.MONTH + "-" + Parts.DAY),
-    COMPACT_DATE("compact-date", "a date of the form yyyyMMdd", Parts.YEAR + Parts.MONTH + Parts.DAY),
+    DATE("date", "a date of the form yyyy-MM-dd", Parts.date("-")),
+    COMPACT_DATE("compact-date", "a date of the form yyyyMMdd", Parts.date("")),
     MONTH("month", "a month of the form yyyy-MM", Parts.YEAR + "-" + Parts.MONTH),
     COMPACT_MONTH("compact-month", "a month of the form yyyyMM", Parts.YEAR + Parts.MONTH),
     YEAR("year", "a year of the form yyyy", Parts.YEAR),
     TIME("time", "a time of the form HH:mm:ss", Parts.TIME),
     COMPACT_TIME("compact-time", "a time of the form HHmmss", Parts.COMPACT_TIME),
     COMPACT_DATE_TIME(
-            "compact-date-time",
-            "a Beijing time of the form yyyyMMddHHmmss",
-            Parts.YEAR + Parts.MONTH + Parts.DAY + Parts.COMPACT_TIME),
+            "compact-date-time", "a Beijing time of the form yyyyMMddHHmmss", Parts.date("") + Parts.COMPACT_TIME),
     LOCAL_DATE_TIME(
-            "local-date-time",
-            "a Beijing time of the form yyyy-MM-dd HH:mm:ss",
-            Parts.YEAR + "-" + Parts.MONTH + "-" + Parts.DAY + " " + Parts.TIME),
+            "local-date-time", "a Beijing time of the form yyyy-MM-dd HH:mm:ss", Parts.date("-") + " " + Parts.TIME),
     UNIX_SECONDS("unix-seconds", "a Unix time in seconds (10 digits)", "[1-9][0-9]{9}"),
     UNIX_MILLISECONDS("unix-milliseconds", "a Unix time in milliseconds (13 digits)", "[1-9][0-9]{12}"),
     BASE64("base64", "Base64"),
@@ -68,8 +64,16 @@ public enum Format {
     private static final class Parts {
         static final String YEAR = "[0-9]{4}";
         static final String MONTH = "(0[1-9]|1[0-2])";
-        static final String DAY = "(0[1-9]|[12][0-9]|3[01])";
         static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]";
         static final String COMPACT_TIME = "([01][0-9]|2[0-3])[0-5][0-9][0-5][0-9]";
+        /** The years that 4 divides, except the centuries that 400 does not divide. */
+        static final String LEAP_YEAR = "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)";
+
+        /** Returns the pattern of a day that exists: not February 30, and February 29 only in a leap year. */
+        static String date(String separator) {
+            String days = MONTH + separator + "(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])" + separator
+                    + "(29|30)|(0[13578]|1[02])" + separator + "31";
+            return "(" + YEAR + separator + "(" + days + ")|" + LEAP_YEAR + separator + "02" + separator + "29)";
+        }
     }
 }

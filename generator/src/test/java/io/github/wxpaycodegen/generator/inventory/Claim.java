@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param list whether it is a list of that type
  * @param dateTime whether the text is an RFC 3339 time
  * @param encrypted how it is encrypted; {@code none} where a page denies it
+ * @param minimum the smallest number
  * @param values the values of an enum
  * @param absent whether a page denies the field
  */
@@ -28,6 +29,7 @@ record Claim(
         Optional<String> encoded,
         Optional<String> signed,
         OptionalInt maxLength,
+        Optional<String> minimum,
         List<String> values,
         boolean absent) {
     private static final String ENUM = "enum=";
@@ -65,6 +67,7 @@ record Claim(
                 value(words, "maxLength")
                         .map(length -> OptionalInt.of(Integer.parseInt(length)))
                         .orElse(OptionalInt.empty()),
+                value(words, "minimum"),
                 values,
                 words.contains("absent"));
         if (words.stream().anyMatch(word -> !isKnown(word))) {
@@ -77,7 +80,7 @@ record Claim(
         return TYPE.matcher(word).matches()
                 || List.of("required", "optional", "plain", "encrypted", "absent")
                         .contains(word)
-                || word.matches("(encrypted|encoded|signed|root|maxLength)=.+");
+                || word.matches("(encrypted|encoded|signed|root|maxLength|minimum)=.+");
     }
 
     private static Optional<String> value(List<String> words, String key) {

@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.generator.inventory.Evidence.Place;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
 import io.github.wxpaycodegen.generator.model.FillKey;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,6 +86,7 @@ final class Verdict {
         encrypted();
         dateTime();
         maxLength();
+        minimum();
         same("encoded", Claim::encoded, field.wire().encoded().map(Enum::name).map(String::toLowerCase));
         same("signed", Claim::signed, field.wire().signed());
     }
@@ -244,6 +246,15 @@ final class Verdict {
             differ("maxLength", Integer.toString(documented.getAsInt()), "none");
         } else if (documented.isPresent() && specified.getAsInt() < documented.getAsInt()) {
             differ("maxLength", Integer.toString(documented.getAsInt()), Integer.toString(specified.getAsInt()));
+        }
+    }
+
+    private void minimum() {
+        Optional<String> documented =
+                claims().stream().map(Claim::minimum).flatMap(Optional::stream).findFirst();
+        Optional<String> specified = field.limits().minimum().map(BigDecimal::toPlainString);
+        if (documented.isPresent() && !documented.equals(specified)) {
+            differ("minimum", documented.get(), specified.orElse("none"));
         }
     }
 

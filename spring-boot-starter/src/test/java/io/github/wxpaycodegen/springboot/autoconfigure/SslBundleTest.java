@@ -3,7 +3,7 @@ package io.github.wxpaycodegen.springboot.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
-import io.github.wxpaycodegen.client.v2.TradeType;
+import io.github.wxpaycodegen.client.v2.pay.OrderTradeType;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.springboot.WxPayConfigCustomizer;
@@ -82,7 +82,7 @@ class SslBundleTest {
                     .outTradeNo("BUNDLE-1")
                     .totalFee(500)
                     .spbillCreateIp("127.0.0.1")
-                    .tradeType(TradeType.NATIVE)
+                    .tradeType(OrderTradeType.NATIVE)
                     .notifyUrl("https://shop.example.com/wxpay/notify"));
             gateway.orders().pay("BUNDLE-1");
 

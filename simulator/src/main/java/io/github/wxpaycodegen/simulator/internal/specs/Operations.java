@@ -19,7 +19,7 @@ public final class Operations {
 
     /** Indexes the operations of specs. */
     public Operations(Specs specs) {
-        types = new Types(specs.types());
+        types = new Types(specs);
         for (Root root : Root.values()) {
             callerFields.put(root, CallerFields.of(specs.endpoints(), root));
         }

@@ -5,22 +5,60 @@ import io.github.wxpaycodegen.generator.model.EnumValue;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves the types of fields. */
 public final class Types {
     private final Map<String, SharedType> shared;
+    private final Supplier<Optional<CommonExamples>> examples;
 
-    /** Creates a resolver for these shared types. */
+    /** Creates a resolver for these shared types, without examples. */
     public Types(List<SharedType> types) {
-        shared = types.stream().collect(Collectors.toMap(SharedType::id, Function.identity()));
+        this(types, Optional::empty);
+    }
+
+    /** Creates a resolver for the types of these specs. */
+    public Types(Specs specs) {
+        this(specs.types(), new Examples(specs));
+    }
+
+    private Types(List<SharedType> types, Supplier<Optional<CommonExamples>> examples) {
+        this.shared = types.stream().collect(Collectors.toMap(SharedType::id, Function.identity()));
+        this.examples = examples;
+    }
+
+    /** Collects the examples when the first is needed, because many simulators need none. */
+    private static final class Examples implements Supplier<Optional<CommonExamples>> {
+        private final Specs specs;
+        private @Nullable CommonExamples collected;
+
+        Examples(Specs specs) {
+            this.specs = specs;
+        }
+
+        @Override
+        public synchronized Optional<CommonExamples> get() {
+            if (collected == null) {
+                collected = new CommonExamples(specs);
+            }
+            return Optional.of(collected);
+        }
+    }
+
+    /** Returns the examples that the specs of a protocol have for texts with a name, the commonest first. */
+    public List<String> examples(Protocol protocol, String name) {
+        return examples.get().map(all -> all.of(protocol, name)).orElse(List.of());
     }
 
     /** Returns the enum that is the type of a field; empty if it is not an enum. */

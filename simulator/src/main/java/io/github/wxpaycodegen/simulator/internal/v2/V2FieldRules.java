@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.values.FieldGroupRules;
 import io.github.wxpaycodegen.simulator.internal.values.JsonRules;
 import io.github.wxpaycodegen.simulator.internal.values.LimitRules;
+import io.github.wxpaycodegen.simulator.internal.values.PaidAmounts;
 import io.github.wxpaycodegen.simulator.internal.values.TextRules;
 import io.github.wxpaycodegen.simulator.internal.values.Violation;
 import java.net.URLDecoder;
@@ -24,6 +25,7 @@ import java.util.Set;
 /** Validates the fields of one request, or of a form in it, against its spec. Each instance is used once. */
 final class V2FieldRules {
     private final Types types;
+    private final PaidAmounts amounts;
     private final Map<String, String> given;
     private final V2Decryption decryption;
     private final Map<String, String> plain;
@@ -35,8 +37,9 @@ final class V2FieldRules {
      *
      * @param given the text by name on the wire; empty text counts as absent
      */
-    V2FieldRules(Types types, Map<String, String> given, V2Decryption decryption) {
+    V2FieldRules(Types types, PaidAmounts amounts, Map<String, String> given, V2Decryption decryption) {
         this.types = types;
+        this.amounts = amounts;
         this.given = given;
         this.decryption = decryption;
         this.plain = new LinkedHashMap<>(given);
@@ -100,9 +103,11 @@ final class V2FieldRules {
         if (V2Decryption.isEncrypted(field)) {
             checkEncrypted(field, name, value);
         } else if (field.wire().encoded().isEmpty()) {
-            new TextRules(types).problem(field, value).ifPresent(what -> violations.add(Violation.wrong(name, what)));
+            new TextRules(types, amounts)
+                    .problem(field, value)
+                    .ifPresent(what -> violations.add(Violation.wrong(name, what)));
         } else if (field.wire().encoded().get() == FieldEncoding.JSON) {
-            violations.addAll(new JsonRules(types).check(field, name, value));
+            violations.addAll(new JsonRules(types, amounts).check(field, name, value));
         } else {
             checkForm(field, name, value);
         }
@@ -115,13 +120,15 @@ final class V2FieldRules {
             return;
         }
         plain.put(name, text.get());
-        new TextRules(types).problem(field, text.get()).ifPresent(what -> violations.add(Violation.wrong(name, what)));
+        new TextRules(types, amounts)
+                .problem(field, text.get())
+                .ifPresent(what -> violations.add(Violation.wrong(name, what)));
     }
 
     private void checkForm(Field field, String name, String document) {
         try {
             Map<String, String> form = readForm(document);
-            new V2FieldRules(types, form, decryption)
+            new V2FieldRules(types, amounts, form, decryption)
                     .check(types.objectOf(field).orElseThrow()).stream()
                             .map(inner -> new Violation(inner.missing(), name + "." + inner.text()))
                             .forEach(violations::add);

@@ -134,8 +134,13 @@ public final class V2Gateway implements ProtocolGateway {
 
     /** Returns the declared fields, without those that differ between repetitions of a request. */
     private static Map<String, String> content(V2ValidationResult result) {
-        Map<String, String> fields = new LinkedHashMap<>(result.fields());
+        Map<String, String> fields = declared(result);
         fields.keySet().removeAll(Set.of("sign", "nonce_str", "workwx_sign"));
+        return fields;
+    }
+
+    private static Map<String, String> declared(V2ValidationResult result) {
+        Map<String, String> fields = new LinkedHashMap<>(result.fields());
         fields.keySet().removeAll(result.undeclared());
         return fields;
     }
@@ -147,8 +152,7 @@ public final class V2Gateway implements ProtocolGateway {
             case STREAM -> bill(call);
             case REDIRECT -> call.handled(Map.of(), Response.html(200, "OK"));
             case XML, EMPTY -> {
-                Map<String, String> fields =
-                        responses.success(operation, call.result().fields());
+                Map<String, String> fields = responses.success(operation, declared(call.result()));
                 if (call.uri().equals(PUBLIC_KEY_URI)) {
                     fields.put(PUBLIC_KEY, PemText.rsaPublicKey(keys.v2Keys().getPublic()));
                 }

@@ -20,8 +20,6 @@ final class V2OrderRules {
     private static final String TRADE_TYPE = "trade_type";
     private static final List<String> PAYERS = List.of("openid", "sub_openid");
     private static final Set<String> TRADE_TYPES = Set.of("JSAPI", "NATIVE", "APP", "MWEB");
-    private static final String DEPOSIT = "v2/deposit/unifiedorder";
-    private static final Set<String> TRADE_TYPES_OF_DEPOSITS = Set.of("JSAPI", "APP");
 
     private final Types types;
 
@@ -49,7 +47,7 @@ final class V2OrderRules {
         if (tradeType.isEmpty() || !choosesPayer || type.isEmpty()) {
             return Optional.empty();
         }
-        if (!tradeTypes(uri, tradeType.get()).contains(type)) {
+        if (!tradeTypes(tradeType.get()).contains(type)) {
             return Optional.of(new V2Refusal.Protocol("trade_type参数格式错误"));
         }
         boolean namesPayer =
@@ -63,10 +61,7 @@ final class V2OrderRules {
         return amount.matches("[1-9][0-9]{0,17}");
     }
 
-    private Set<String> tradeTypes(String uri, Field field) {
-        if (uri.equals(DEPOSIT)) {
-            return TRADE_TYPES_OF_DEPOSITS;
-        }
+    private Set<String> tradeTypes(Field field) {
         if (field.source().constant().orElse(null) instanceof ConstantValue.Text only) {
             return Set.of(only.value());
         }

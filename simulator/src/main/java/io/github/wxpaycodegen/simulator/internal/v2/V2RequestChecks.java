@@ -135,13 +135,9 @@ final class V2RequestChecks {
 
     private V2ValidationResult checkFields(
             String uri, Operation operation, Map<String, String> fields, V2Algorithm algorithm) {
-        V2FieldRules rules = new V2FieldRules(operations.types(), fields, new V2Decryption(keys, fields));
+        V2FieldRules rules = new V2FieldRules(
+                operations.types(), PaidAmounts.of(uri, operation), fields, new V2Decryption(keys, fields));
         List<Violation> violations = new ArrayList<>(rules.check(V2Requests.shapeOf(operation)));
-        fields.forEach((name, value) -> {
-            if (PaidAmounts.contain(uri, name) && PaidAmounts.isBelowOne(value)) {
-                violations.add(Violation.wrong(name, "must be at least 1"));
-            }
-        });
         checkNonce(operation, fields).ifPresent(violations::add);
         Set<String> undeclared = rules.undeclared().stream()
                 .filter(name -> !PROTOCOL_FIELDS.contains(name))

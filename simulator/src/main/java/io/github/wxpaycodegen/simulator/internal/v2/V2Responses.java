@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.simulator.internal.specs.Operations;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.values.KnownValues;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
+import io.github.wxpaycodegen.simulator.internal.values.SampleOmissions;
 import io.github.wxpaycodegen.simulator.internal.values.SamplePage;
 import io.github.wxpaycodegen.simulator.internal.values.SampleValues;
 import io.github.wxpaycodegen.simulator.internal.values.TextRules;
@@ -81,7 +82,10 @@ final class V2Responses {
         return fields;
     }
 
-    /** Returns a response with a value in every field: that of the request if it has the field, a sample otherwise. */
+    /**
+     * Returns a response with a value in every field, except those that this request rules out: the value of the request if it
+     * has the field, a sample otherwise.
+     */
     Map<String, String> success(Operation operation, Map<String, String> request) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("return_code", "SUCCESS");
@@ -89,6 +93,8 @@ final class V2Responses {
         addFields(fields, operation.response().shape(), IndexedNames.NONE, request, page);
         page.flatMap(each -> each.pages().total())
                 .ifPresent(name -> fields.put(name, Integer.toString(SamplePage.TOTAL)));
+        new SampleOmissions(types, operation, request)
+                .removeFrom(operation.response().shape(), fields);
         operation.effects().echoes().stream()
                 .filter(request::containsKey)
                 .forEach(name -> fields.put(name, request.get(name)));

@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.simulator.internal.values.Flattened;
 import io.github.wxpaycodegen.simulator.internal.values.JsonNode;
 import io.github.wxpaycodegen.simulator.internal.values.JsonRules;
 import io.github.wxpaycodegen.simulator.internal.values.LimitRules;
+import io.github.wxpaycodegen.simulator.internal.values.PaidAmounts;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,9 +22,9 @@ final class V3BodyRules {
     private final V3TextRules textRules;
     private final V3ValidationResult result;
 
-    V3BodyRules(Types types, V3TextRules textRules, V3ValidationResult result) {
+    V3BodyRules(Types types, PaidAmounts amounts, V3TextRules textRules, V3ValidationResult result) {
         this.types = types;
-        this.jsonRules = new JsonRules(types);
+        this.jsonRules = new JsonRules(types, amounts);
         this.textRules = textRules;
         this.result = result;
     }

@@ -175,7 +175,7 @@ public final class V3Gateway implements ProtocolGateway {
     }
 
     private HandledRequest echoedFields(Call call) {
-        ObjectNode plain = responses.plain(call.operation(), call.fields());
+        ObjectNode plain = responses.plain(call.operation(), call.declared());
         try {
             String base = "https://" + call.request().head().header("host").orElse("localhost");
             files.complete(new V3Files.Query(base, call.operation(), call.fields()), plain);

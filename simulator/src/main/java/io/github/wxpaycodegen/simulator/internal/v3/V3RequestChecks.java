@@ -58,28 +58,24 @@ final class V3RequestChecks {
         if (error.isPresent()) {
             return result.refuse(error.get());
         }
+        PaidAmounts amounts = PaidAmounts.of(route.endpoint().uri(), operation.get());
         V3TextRules textRules = new V3TextRules(
-                operations.types(), new V3Decryption(keys, head.header("wechatpay-serial")), caller, operation.get());
+                operations.types(),
+                amounts,
+                new V3Decryption(keys, head.header("wechatpay-serial")),
+                caller,
+                operation.get());
         if (operation.get().request().body() == BodyKind.MULTIPART) {
-            checkUpload(operation.get(), head, body, textRules, result);
+            checkUpload(operation.get(), head, body, textRules, amounts, result);
         } else {
             error = operation.get().security().requestUnsigned() ? Optional.empty() : checkCaller(head, body);
             if (error.isPresent()) {
                 return result.refuse(error.get());
             }
-            checkBody(operation.get(), head, body, textRules, result);
+            checkBody(operation.get(), head, body, textRules, amounts, result);
         }
         checkParameters(operation.get(), route, head, textRules, result);
-        checkAmounts(route.endpoint().uri(), result);
         return result;
-    }
-
-    private static void checkAmounts(String uri, V3ValidationResult result) {
-        result.fields().forEach((path, value) -> {
-            if (PaidAmounts.contain(uri, path) && PaidAmounts.isBelowOne(value) && result.isRight(path)) {
-                result.add(new V3Violation("body", path, value, "must be at least 1"));
-            }
-        });
     }
 
     private Optional<V3Error> checkCaller(RequestHead head, byte[] signedBody) {
@@ -125,7 +121,12 @@ final class V3RequestChecks {
     }
 
     private void checkBody(
-            Operation operation, RequestHead head, byte[] body, V3TextRules textRules, V3ValidationResult result) {
+            Operation operation,
+            RequestHead head,
+            byte[] body,
+            V3TextRules textRules,
+            PaidAmounts amounts,
+            V3ValidationResult result) {
         if (operation.request().body() == BodyKind.NONE) {
             if (body.length > 0) {
                 result.refuse(V3Error.of(400, "PARAM_ERROR", "请求体应为空"));
@@ -141,12 +142,17 @@ final class V3RequestChecks {
             result.refuse(notJson());
             return;
         }
-        new V3BodyRules(operations.types(), textRules, result)
+        new V3BodyRules(operations.types(), amounts, textRules, result)
                 .check(operation.request().shape(), "", document.get());
     }
 
     private void checkUpload(
-            Operation operation, RequestHead head, byte[] body, V3TextRules textRules, V3ValidationResult result) {
+            Operation operation,
+            RequestHead head,
+            byte[] body,
+            V3TextRules textRules,
+            PaidAmounts amounts,
+            V3ValidationResult result) {
         V3Upload upload;
         try {
             upload = V3Upload.read(operation, head, body);
@@ -164,7 +170,7 @@ final class V3RequestChecks {
             result.refuse(notJson());
             return;
         }
-        new V3BodyRules(operations.types(), textRules, result).check(upload.shape(), "", meta.get());
+        new V3BodyRules(operations.types(), amounts, textRules, result).check(upload.shape(), "", meta.get());
         upload.checkFile(meta.get(), result);
     }
 

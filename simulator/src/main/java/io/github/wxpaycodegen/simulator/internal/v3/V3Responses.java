@@ -13,6 +13,7 @@ import io.github.wxpaycodegen.simulator.internal.values.Flattened;
 import io.github.wxpaycodegen.simulator.internal.values.JsonNode;
 import io.github.wxpaycodegen.simulator.internal.values.KnownValues;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
+import io.github.wxpaycodegen.simulator.internal.values.SampleOmissions;
 import io.github.wxpaycodegen.simulator.internal.values.SamplePage;
 import io.github.wxpaycodegen.simulator.internal.values.SampleValues;
 import io.github.wxpaycodegen.simulator.internal.values.ScalarNode;
@@ -58,7 +59,11 @@ public final class V3Responses {
         return object(shape, "", request);
     }
 
-    /** Returns the response of an operation, with the fields that it repeats from the request. */
+    /**
+     * Returns the response of an operation, with the fields that it repeats from the request.
+     *
+     * @param request the declared fields of body, query and path, by path
+     */
     public ObjectNode plain(Operation operation, Map<String, String> request) {
         ObjectNode plain = plain(operation.response().shape(), request);
         for (Field field : operation.response().shape().fields()) {
@@ -69,6 +74,8 @@ public final class V3Responses {
             }
         }
         SamplePage.of(operation, request).ifPresent(page -> complete(operation, page, plain, request));
+        new SampleOmissions(types, operation, request)
+                .removeFrom(operation.response().shape(), plain);
         return plain;
     }
 

@@ -7,6 +7,7 @@ import io.github.wxpaycodegen.simulator.internal.keys.V3Caller;
 import io.github.wxpaycodegen.simulator.internal.specs.CallerFields;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.values.LimitRules;
+import io.github.wxpaycodegen.simulator.internal.values.PaidAmounts;
 import io.github.wxpaycodegen.simulator.internal.values.TextRules;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,8 @@ public final class V3TextRules {
      *
      * @param caller the account that signed the request
      */
-    V3TextRules(Types types, V3Decryption decryption, V3Caller caller, Operation operation) {
-        this.textRules = new TextRules(types);
+    V3TextRules(Types types, PaidAmounts amounts, V3Decryption decryption, V3Caller caller, Operation operation) {
+        this.textRules = new TextRules(types, amounts);
         this.decryption = decryption;
         this.caller = caller;
         this.callerFields = CallerFields.byTitle(caller.root(), operation);

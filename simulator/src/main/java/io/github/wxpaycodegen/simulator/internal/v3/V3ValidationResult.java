@@ -76,11 +76,6 @@ final class V3ValidationResult {
         violations.add(violation);
     }
 
-    /** Returns true if a field has no violation. */
-    boolean isRight(String field) {
-        return violations.stream().noneMatch(violation -> violation.field().equals(field));
-    }
-
     /**
      * Rejects the request because a field contains another account id than the signature. Only the first such field
      * counts.

@@ -17,10 +17,10 @@ public final class JsonRules {
     private final Types types;
     private final TextRules textRules;
 
-    /** Creates rules that resolve types. */
-    public JsonRules(Types types) {
+    /** Creates rules for requests of one operation. */
+    public JsonRules(Types types, PaidAmounts amounts) {
         this.types = types;
-        this.textRules = new TextRules(types);
+        this.textRules = new TextRules(types, amounts);
     }
 
     /** Returns all violations of a document. */

@@ -4,10 +4,12 @@ import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.model.Limits;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Checks values of the correct type against the limits and the format of their field. */
 public final class LimitRules {
@@ -17,10 +19,15 @@ public final class LimitRules {
 
     /** Returns the error of a value, as the end of a sentence that starts with the field; empty if it is valid. */
     static Optional<String> problem(Field field, String value) {
+        return problem(field, value, PaidAmounts.NONE);
+    }
+
+    /** Returns the same for a request, in which amounts have minimums of their own. */
+    static Optional<String> problem(Field field, String value, PaidAmounts amounts) {
         Limits limits = field.limits();
         boolean number = field.type() == FieldType.Scalar.INTEGER || field.type() == FieldType.Scalar.NUMBER;
         Optional<String> problem = number
-                ? numberProblem(limits, new BigDecimal(value))
+                ? numberProblem(limits, new BigDecimal(value), amounts.minimum(field))
                 : lengthProblem(limits, value).or(() -> patternProblem(limits, value));
         return problem.or(() -> formatProblem(field, value));
     }
@@ -53,8 +60,10 @@ public final class LimitRules {
         return limits.pattern().filter(regex -> !matches(regex, text)).map(regex -> "must match " + regex);
     }
 
-    private static Optional<String> numberProblem(Limits limits, BigDecimal value) {
-        Optional<String> tooSmall = limits.minimum()
+    private static Optional<String> numberProblem(Limits limits, BigDecimal value, Optional<BigDecimal> least) {
+        Optional<String> tooSmall = Stream.of(limits.minimum(), least)
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
                 .filter(minimum -> value.compareTo(minimum) < 0)
                 .map(minimum -> "must be at least " + minimum.toPlainString());
         return tooSmall.or(() -> limits.maximum()
@@ -62,11 +71,14 @@ public final class LimitRules {
                 .map(maximum -> "must be at most " + maximum.toPlainString()));
     }
 
+    /** Checks the pattern by which {@code build()} checks a value, too. */
     private static Optional<String> formatProblem(Field field, String text) {
         return field.docs()
                 .meaning()
                 .format()
-                .filter(format -> !TimeFormats.isRight(format, text))
+                .filter(format -> format.pattern()
+                        .filter(pattern -> !pattern.matcher(text).matches())
+                        .isPresent())
                 .map(format -> "must be " + format.description());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -38,14 +39,16 @@ final class SampleTexts {
      * Returns a text for a field of type string.
      *
      * @param times the forms of a time without a format, the usual one first
+     * @param example the example of a similar field, which is preferred to a text of the name
      */
-    static String of(Field field, String name, List<String> times) {
+    static String of(Field field, String name, List<String> times, Supplier<Optional<String>> example) {
         Limits limits = field.limits();
         String text = field.docs()
                 .meaning()
                 .format()
                 .flatMap(format -> ofFormat(format, name))
                 .or(() -> timeByName(field, times))
+                .or(example)
                 .orElseGet(() -> fit("sample-" + name, limits));
         return limits.pattern().isPresent() ? matching(limits.pattern().get(), limits, text) : text;
     }

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.model.Limits;
 import io.github.wxpaycodegen.generator.model.ObjectShape;
+import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
@@ -25,21 +26,25 @@ public final class SampleValues {
     private static final List<String> V2_TIMES = List.of("20260101080000", "20260101");
 
     private final Types types;
+    private final TextRules textRules;
+    private final Protocol protocol;
     private final List<String> times;
 
     /** Creates samples for v3 that resolve types. */
     public SampleValues(Types types) {
-        this(types, V3_TIMES);
+        this(types, Protocol.V3, V3_TIMES);
     }
 
-    private SampleValues(Types types, List<String> times) {
+    private SampleValues(Types types, Protocol protocol, List<String> times) {
         this.types = types;
+        this.textRules = new TextRules(types);
+        this.protocol = protocol;
         this.times = times;
     }
 
     /** Returns samples for v2, whose times have another form unless the spec has a format. */
     public static SampleValues ofV2(Types types) {
-        return new SampleValues(types, V2_TIMES);
+        return new SampleValues(types, Protocol.V2, V2_TIMES);
     }
 
     /** Returns the number of elements of a list or group: two, unless only one is allowed. */
@@ -74,8 +79,15 @@ public final class SampleValues {
             case NUMBER -> within(field.limits(), new BigDecimal(number(name) + ".5"));
             case BOOLEAN -> TextRules.spelling(field).trueText();
             case DATE_TIME -> POINT_IN_TIME;
-            case STRING, FILE -> SampleTexts.of(field, name, times);
+            case STRING, FILE -> SampleTexts.of(field, name, times, () -> example(field));
         };
+    }
+
+    /** Returns the commonest example of other texts with the name that is valid for the field, too. */
+    private Optional<String> example(Field field) {
+        return types.examples(protocol, field.name()).stream()
+                .filter(example -> textRules.problem(field, example).isEmpty())
+                .findFirst();
     }
 
     /** Returns the example in the spelling of the message; examples of booleans in specs are true or false. */

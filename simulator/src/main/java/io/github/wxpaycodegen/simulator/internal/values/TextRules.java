@@ -17,10 +17,17 @@ public final class TextRules {
     private static final BooleanSpelling PLAIN_BOOLEAN = new BooleanSpelling("true", "false");
 
     private final Types types;
+    private final PaidAmounts amounts;
 
     /** Creates rules that resolve types. */
     public TextRules(Types types) {
+        this(types, PaidAmounts.NONE);
+    }
+
+    /** Creates rules for requests of one operation. */
+    public TextRules(Types types, PaidAmounts amounts) {
         this.types = types;
+        this.amounts = amounts;
     }
 
     /** Returns the spelling of a boolean field. */
@@ -37,7 +44,7 @@ public final class TextRules {
 
     /** Returns the error of a value, as the end of a sentence that starts with the field; empty if it is valid. */
     public Optional<String> problem(Field field, String value) {
-        return typeProblem(field, value).or(() -> LimitRules.problem(field, value));
+        return typeProblem(field, value).or(() -> LimitRules.problem(field, value, amounts));
     }
 
     /** Returns the error of a value other than its limits and text format; empty if there is none. */

@@ -51,6 +51,8 @@ class V2OrderRulesTest {
         "trade_type, JSAPI, JSAPI支付必须传openid",
         "trade_type, WEB, trade_type参数格式错误",
         "trade_type, jsapi, trade_type参数格式错误",
+        "trade_type, MICROPAY, trade_type参数格式错误",
+        "trade_type, FACEPAY, trade_type参数格式错误",
         "total_fee, -1, invalid total_fee",
         "total_fee, 0, invalid total_fee",
         "total_fee, 1.5, invalid total_fee",
@@ -98,11 +100,13 @@ class V2OrderRulesTest {
     @ValueSource(strings = {"0", "-1"})
     void rejectsV3AmountsBelowOne(String amount) throws Exception {
         String order = """
-                {"appid":"wx8888888888888888","mchid":"10000100","description":"茶","out_trade_no":"ORDER-1",\
-                "notify_url":"https://shop.example/n","amount":{"total":%s}}""";
+            {"appid":"wx8888888888888888","mchid":"10000100","description":"茶","out_trade_no":"ORDER-1",\
+            "notify_url":"https://shop.example/n","amount":{"total":%s}}\
+            """;
         String refund = """
-                {"out_trade_no":"ORDER-1","out_refund_no":"REFUND-1",\
-                "amount":{"refund":%s,"total":100,"currency":"CNY"}}""";
+            {"out_trade_no":"ORDER-1","out_refund_no":"REFUND-1",\
+            "amount":{"refund":%s,"total":100,"currency":"CNY"}}\
+            """;
 
         assertBelowOne(
                 "/amount/total",

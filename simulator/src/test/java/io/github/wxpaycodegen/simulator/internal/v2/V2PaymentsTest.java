@@ -400,7 +400,7 @@ class V2PaymentsTest {
                         fields.get("event_ciphertext"));
                 assertThat(fields).containsEntry("event_type", spec.id());
                 assertThat(event).startsWith("<xml>");
-                assertThat(Client.read(event)).containsEntry("out_order_no", "sample-out_order_no");
+                assertThat(Client.read(event)).containsEntry("out_order_no", "1234323JKHDFE1243252");
             }
         }
     }

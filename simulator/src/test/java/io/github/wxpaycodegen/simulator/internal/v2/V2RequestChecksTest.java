@@ -38,7 +38,7 @@ class V2RequestChecksTest {
                 .containsEntry("return_code", "SUCCESS")
                 .containsEntry("result_code", "SUCCESS")
                 .containsEntry("out_order_no", "1234323JKHDFE1243252")
-                .containsEntry("order_id", "sample-order_id");
+                .containsEntry("order_id", "3008450740201411110007820472");
     }
 
     @Test
