@@ -33,7 +33,7 @@ class BundledPagesTest {
         Map<PageKind, Integer> counts = new TreeMap<>();
         paged.forEach(operation -> counts.merge(operation.pages().orElseThrow().by(), 1, Integer::sum));
 
-        assertThat(counts).isEqualTo(Map.of(PageKind.OFFSET, 57, PageKind.PAGE, 14, PageKind.TOKEN, 6));
+        assertThat(counts).isEqualTo(Map.of(PageKind.OFFSET, 56, PageKind.PAGE, 14, PageKind.TOKEN, 6));
     }
 
     @Test
