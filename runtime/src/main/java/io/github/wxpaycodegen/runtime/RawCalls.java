@@ -54,7 +54,9 @@ public final class RawCalls {
             "FREQUENCY_LIMIT",
             "FREQUENCY_LIMITED",
             "FREQUENCY_LIMIT_EXCEED",
-            "RATELIMIT_EXCEEDED");
+            "RATELIMIT_EXCEED",
+            "RATELIMIT_EXCEEDED",
+            "RATE_LIMITED");
 
     private final ReloadableCaller caller;
     private final CallOptions options;

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** What a generated client tells the runtime. */
+/** Facts that a generated client tells the runtime. */
 class GeneratedClientTest {
     private static final Operation<Sent, Map<String, String>> OPERATION = Operation.<Sent, Map<String, String>>v3(
                     HttpMethod.POST, "/v3/pay", Read::readFrom)

@@ -46,7 +46,7 @@ class SimulatorPropertiesTest {
                             .v3("GET", "/v3/pay/transactions/out-trade-no/A1")
                             .query("mchid", Client.MCHID)
                             .send()
-                            .status())
+                            .httpStatus())
                     .isEqualTo(200);
         }
     }
