@@ -129,6 +129,19 @@ final class ConfiguredMerchants {
                         null));
     }
 
+    /** Returns which of the merchants, which need not be those of the properties, {@code wxpay.primary} names; null for none. */
+    @Nullable
+    String primaryAmong(Set<String> names) {
+        String primary = reader.text(PRIMARY).map(Property::value).orElse(null);
+        if (primary == null) {
+            return null;
+        }
+        return names.stream()
+                .filter(each -> PropertyReader.uniform(each).equals(PropertyReader.uniform(primary)))
+                .findFirst()
+                .orElse(null);
+    }
+
     /**
      * Checks that there is a merchant.
      *

@@ -9,7 +9,7 @@ import io.github.wxpaycodegen.springboot.internal.notification.DeduplicationTabl
 import io.github.wxpaycodegen.springboot.internal.notification.NotificationEndpoint;
 import io.github.wxpaycodegen.springboot.internal.notification.reactive.BodyCapturingWebFilter;
 import io.github.wxpaycodegen.springboot.internal.notification.reactive.NotificationWebHandlerMapping;
-import io.github.wxpaycodegen.springboot.internal.notification.servlet.BodyCapturingFilter;
+import io.github.wxpaycodegen.springboot.internal.notification.servlet.BodyCapturingRegistration;
 import io.github.wxpaycodegen.springboot.internal.notification.servlet.NotificationHandlerMapping;
 import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.time.Duration;
@@ -139,8 +139,8 @@ public class WxPayNotificationAutoConfiguration {
             Environment environment,
             ObjectProvider<WxPayMerchants<?>> merchants,
             ObjectProvider<Deduplication> deduplication) {
-        Map<String, ConfigurationPropertyName> prefixes =
-                ConfiguredMerchants.of(environment).prefixes();
+        ConfiguredMerchants configured = ConfiguredMerchants.of(environment);
+        Map<String, ConfigurationPropertyName> prefixes = configured.prefixes();
         return new NotificationEndpoint(
                 properties.path(),
                 beans,
@@ -148,7 +148,8 @@ public class WxPayNotificationAutoConfiguration {
                 // A bean of the application may have merchants that the properties do not have.
                 name -> prefixes.containsKey(name) ? String.valueOf(prefixes.get(name)) : "wxpay.merchants." + name,
                 deduplication::getObject,
-                asyncTimeout(properties));
+                asyncTimeout(properties),
+                configured::primaryAmong);
     }
 
     private static Duration asyncTimeout(WxPayNotificationProperties properties) {
@@ -169,8 +170,8 @@ public class WxPayNotificationAutoConfiguration {
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     static class Servlet {
         @Bean
-        BodyCapturingFilter wxPayNotificationFilter(NotificationEndpoint endpoint) {
-            return new BodyCapturingFilter(endpoint);
+        BodyCapturingRegistration wxPayNotificationFilter(NotificationEndpoint endpoint) {
+            return new BodyCapturingRegistration(endpoint);
         }
 
         @Bean

@@ -29,13 +29,9 @@ final class NotificationWebHandler implements WebHandler {
     public Mono<Void> handle(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         ServerHttpResponse response = exchange.getResponse();
-        if (!"POST".equals(request.getMethod().name())) {
-            response.getHeaders().set("Allow", "POST");
-            response.setStatusCode(HttpStatus.METHOD_NOT_ALLOWED);
-            return response.setComplete();
-        }
-        NotificationEndpoint.Target target = endpoint.target(ReactivePaths.path(request));
-        if (target == null || !target.exists()) {
+        NotificationEndpoint.Target target =
+                endpoint.target(request.getMethod().name(), () -> ReactivePaths.path(request));
+        if (target == null) {
             response.setStatusCode(HttpStatus.NOT_FOUND);
             return response.setComplete();
         }
