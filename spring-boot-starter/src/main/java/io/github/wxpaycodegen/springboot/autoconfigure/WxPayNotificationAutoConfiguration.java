@@ -32,6 +32,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -119,8 +120,12 @@ public class WxPayNotificationAutoConfiguration {
         }
     }
 
-    /** Only for our own store: the application takes care of its own, and may have several databases. */
+    /**
+     * Only for our own store: the application takes care of its own, and may have several databases. Migrations run before,
+     * even if beans are created lazily.
+     */
     @Bean
+    @DependsOnDatabaseInitialization
     @ConditionalOnBean(name = STORE, value = DataSource.class)
     DeduplicationTable wxPayNotificationTable(
             WxPayNotificationProperties properties,
