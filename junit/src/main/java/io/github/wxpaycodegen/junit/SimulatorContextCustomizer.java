@@ -42,7 +42,14 @@ record SimulatorContextCustomizer(String prefix, WxPaySimulator settings) implem
         beans.registerSingleton(SIMULATOR, simulator);
         Map<String, Object> properties = new LinkedHashMap<>(simulator.properties(prefix));
         MutablePropertySources sources = context.getEnvironment().getPropertySources();
-        new HiddenProperties(prefix).hideIn(sources);
+        HiddenProperties hidden = new HiddenProperties(prefix);
+        // Their calls reach the simulator, too, which does not know them.
+        hidden.others(sources).forEach(other -> simulator.properties("").forEach((name, value) -> {
+            if (HiddenProperties.isForOthers(name)) {
+                properties.put(other + "." + name, value);
+            }
+        }));
+        hidden.hideIn(sources);
         sources.addFirst(new MapPropertySource(SIMULATOR, properties));
     }
 }

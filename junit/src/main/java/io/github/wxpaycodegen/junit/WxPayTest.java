@@ -15,7 +15,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * calls it: {@code wxpay.mchid}, {@code wxpay.v3-key}, {@code wxpay.host} and so on, as {@link Simulator#properties}
  * returns them. They take precedence over other properties of the context. Keys, certificates, hosts and the proxy in
  * other properties are hidden, so that they neither contradict those of the simulator nor lead to the real gateway. Goes
- * with {@code @SpringBootTest}, {@code @SpringJUnitConfig} and the like; needs Spring 6.1 or later.
+ * with {@code @SpringBootTest}, {@code @SpringJUnitConfig} and the like; needs Spring 6.1 or later. Other merchants of the
+ * starter get keys and the host of the simulator, too, which does not know their ids.
  *
  * <pre>{@code
  * @WxPayTest

@@ -111,6 +111,45 @@ class SpringSimulatorExtensionTest {
     }
 
     @Test
+    void noMerchantLeadsToTheRealGateway() {
+        assertSucceeded(run(OneOfSeveral.class), 1);
+    }
+
+    @WxPayTest(prefix = "wxpay.merchants.bakery")
+    @SpringJUnitConfig(Empty.class)
+    @TestPropertySource(
+            properties = {
+                "wxpay.proxy=proxy.example.com:3128",
+                "wxpay.allow-host=https://files.example.com",
+                "wxpay.merchants.bakery.mchid=1900000001",
+                "wxpay.merchants.tea-house.mchid=1900000002",
+                "wxpay.merchants.tea-house.v2-key=real",
+                "wxpay.merchants.tea-house.merchant-private-key-pem-file=/run/secrets/apiclient_key.pem",
+                "wxpay.merchants.tea-house.host=https://api.mch.weixin.qq.com",
+                "wxpay.merchants.tea-house.allow-host=https://files.example.com",
+                "wxpay.merchants.tea-house.timeout=7s"
+            })
+    static class OneOfSeveral {
+        @Test
+        void test(@Autowired Environment environment, Simulator simulator) {
+            String other = "wxpay.merchants.tea-house.";
+            assertThat(environment.getProperty("wxpay.merchants.bakery.mchid")).isEqualTo("1230000109");
+            assertThat(environment.getProperty(other + "mchid")).isEqualTo("1900000002");
+            assertThat(environment.getProperty(other + "timeout")).isEqualTo("7s");
+            assertThat(environment.getProperty(other + "allow-host")).isEqualTo("https://files.example.com");
+            assertThat(environment.getProperty(other + "v2-key")).isNotNull().isNotEqualTo("real");
+            assertThat(environment.getProperty(other + "merchant-private-key-pem-file"))
+                    .isNull();
+            assertThat(environment.getProperty(other + "host"))
+                    .isEqualTo(simulator.baseUri().toString());
+            assertThat(environment.getProperty("wxpay.host"))
+                    .isEqualTo(simulator.baseUri().toString());
+            assertThat(environment.getProperty("wxpay.proxy")).isNull();
+            assertThat(environment.getProperty("wxpay.mchid")).isNull();
+        }
+    }
+
+    @Test
     void resetsBeforeEachTest() {
         assertSucceeded(run(Repeated.class), 3);
     }

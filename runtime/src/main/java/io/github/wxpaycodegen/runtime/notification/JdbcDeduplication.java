@@ -9,7 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -58,6 +61,12 @@ public final class JdbcDeduplication implements Deduplication {
 
     private static final long CLEANUP_INTERVAL = Duration.ofHours(1).toMillis();
 
+    /** Databases limit the parameters of a statement. */
+    private static final int CLEANUP_ROWS = 200;
+
+    /** A pool may have waited for a connection already. */
+    private static final long REPEAT_WITHIN = Duration.ofSeconds(5).toNanos();
+
     private final DataSource dataSource;
     private final String table;
     private final Duration claimTimeout;
@@ -68,7 +77,7 @@ public final class JdbcDeduplication implements Deduplication {
     /** The notifications that this process is handling. */
     private final Set<String> handling = ConcurrentHashMap.newKeySet();
 
-    private final AtomicLong nextCleanup = new AtomicLong();
+    private final AtomicLong nextCleanup;
 
     private JdbcDeduplication(Builder b) {
         dataSource = b.dataSource;
@@ -76,6 +85,13 @@ public final class JdbcDeduplication implements Deduplication {
         claimTimeout = b.claimTimeout;
         retention = b.retention;
         clock = b.clock;
+        // Servers that start together do not clean up together.
+        nextCleanup = new AtomicLong(clock.millis() + Math.floorMod(owner.hashCode(), CLEANUP_INTERVAL));
+    }
+
+    /** Statements that may be repeated. */
+    private interface Work {
+        void run() throws SQLException;
     }
 
     /** A row of the table. */
@@ -146,7 +162,8 @@ public final class JdbcDeduplication implements Deduplication {
     public void done(String id) {
         String key = key(id);
         try {
-            markHandled(key, clock.millis() + retention.toMillis());
+            long expiresAt = clock.millis() + retention.toMillis();
+            repeatAfterTransientError(() -> markHandled(key, expiresAt));
         } catch (SQLException e) {
             throw failed(e);
         } finally {
@@ -187,7 +204,8 @@ public final class JdbcDeduplication implements Deduplication {
         String key = key(id);
         try {
             // If another server has taken over an expired claim, that claim remains.
-            update("DELETE FROM " + table + " WHERE id = ? AND claimed_by = ? AND handled = 0", key, owner);
+            repeatAfterTransientError(() ->
+                    update("DELETE FROM " + table + " WHERE id = ? AND claimed_by = ? AND handled = 0", key, owner));
         } catch (SQLException e) {
             throw failed(e);
         } finally {
@@ -196,18 +214,53 @@ public final class JdbcDeduplication implements Deduplication {
     }
 
     /**
-     * Deletes the rows that are older than the retention time, and expired claims. Each server does this about once an
-     * hour while notifications arrive, so an application need not call it.
+     * Deletes the rows that are older than the retention time, and expired claims, some at a time. Each server does this
+     * about once an hour while notifications arrive, on a thread of its own, so an application need not call it.
      *
      * @return the number of deleted rows
      * @throws IllegalStateException if the table cannot be changed
      */
     public int deleteExpired() {
+        long now = clock.millis();
+        int deleted = 0;
         try {
-            return update("DELETE FROM " + table + " WHERE expires_at <= ?", clock.millis());
+            List<String> keys;
+            do {
+                keys = findExpired(now);
+                deleted += keys.isEmpty() ? 0 : delete(keys, now);
+            } while (keys.size() == CLEANUP_ROWS);
+            return deleted;
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    private List<String> findExpired(long now) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT id FROM " + table + " WHERE expires_at <= ?")) {
+            statement.setMaxRows(CLEANUP_ROWS);
+            statement.setLong(1, now);
+            List<String> keys = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    keys.add(rows.getString(1));
+                }
+            } catch (SQLException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+            commit(connection);
+            return keys;
+        }
+    }
+
+    private int delete(List<String> keys, long now) throws SQLException {
+        List<Object> values = new ArrayList<>(keys);
+        values.add(now);
+        String parameters = String.join(", ", Collections.nCopies(keys.size(), "?"));
+        return update(
+                "DELETE FROM " + table + " WHERE id IN (" + parameters + ") AND expires_at <= ?", values.toArray());
     }
 
     private void cleanUpAtTimes() {
@@ -216,6 +269,13 @@ public final class JdbcDeduplication implements Deduplication {
         if (now < due || !nextCleanup.compareAndSet(due, now + CLEANUP_INTERVAL)) {
             return;
         }
+        // WeChat Pay waits for the reply meanwhile. A thread an hour does not need a pool.
+        Thread cleanup = new Thread(this::cleanUp, "wxpay-notification-cleanup");
+        cleanup.setDaemon(true);
+        cleanup.start();
+    }
+
+    private void cleanUp() {
         try {
             deleteExpired();
         } catch (IllegalStateException e) {
@@ -325,6 +385,27 @@ public final class JdbcDeduplication implements Deduplication {
             commit(connection);
             return rows;
         }
+    }
+
+    /** Without it, a deadlock or a lost connection would leave a claim, and the next delivery would wait for its end. */
+    private static void repeatAfterTransientError(Work work) throws SQLException {
+        long start = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                work.run();
+                return;
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || !isTransient(e) || System.nanoTime() - start > REPEAT_WITHIN) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** A transaction that was rolled back, or a lost connection. */
+    private static boolean isTransient(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && (state.startsWith("40") || state.startsWith("08"));
     }
 
     /** Pools may return connections that do not commit on their own. */

@@ -23,6 +23,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
@@ -270,8 +271,9 @@ class JdbcDeduplicationTest {
             assertThat(one.deleteExpired()).isEqualTo(1);
         }
 
+        /** On another thread, and at a random time within the first hour. */
         @Test
-        void deletesOldRowsWhileNotificationsArrive() throws SQLException {
+        void deletesOldRowsWhileNotificationsArrive() throws Exception {
             one.claim("V3:old");
             one.done("V3:old");
             clock.move(RETENTION);
@@ -279,18 +281,28 @@ class JdbcDeduplicationTest {
             one.claim("V3:new");
             one.done("V3:new");
 
-            assertThat(rows()).isEqualTo(1);
+            awaitRows(1);
+        }
+
+        @Test
+        void keepsOldRowsAtTheStart() throws SQLException {
+            insertExpired("V3:old");
+            JdbcDeduplication started = server();
+            for (int i = 0; i < 3; i++) {
+                started.claim("V3:" + i);
+                started.done("V3:" + i);
+            }
+            assertThat(rows()).isGreaterThanOrEqualTo(3);
         }
 
         /** Each deletion costs the database a scan. */
         @Test
-        void deletesOldRowsOnceAnHour() throws SQLException {
-            one.claim("V3:first");
-            one.done("V3:first");
-            clock.move(RETENTION);
+        void deletesOldRowsOnceAnHour() throws Exception {
+            clock.move(Duration.ofHours(1));
+            insertExpired("V3:first");
             one.claim("V3:second");
             one.done("V3:second");
-            assertThat(rows()).as("the first is deleted").isEqualTo(1);
+            awaitRows(1);
 
             insertExpired("V3:old");
             clock.move(Duration.ofHours(1).minusMillis(1));
@@ -301,7 +313,68 @@ class JdbcDeduplicationTest {
             clock.move(Duration.ofMillis(1));
             one.claim("V3:fourth");
             one.done("V3:fourth");
-            assertThat(rows()).as("the old one is deleted").isEqualTo(3);
+            awaitRows(3);
+        }
+
+        @Test
+        void deletesManyRowsSomeAtATime() throws SQLException {
+            for (int i = 0; i < 450; i++) {
+                insertExpired("V3:" + i);
+            }
+            one.claim("V3:claimed");
+
+            assertThat(one.deleteExpired()).isEqualTo(450);
+            assertThat(rows()).isEqualTo(1);
+        }
+
+        private void awaitRows(int expected) throws Exception {
+            long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+            while (rows() != expected && System.nanoTime() < deadline) {
+                Thread.sleep(5);
+            }
+            assertThat(rows()).isEqualTo(expected);
+        }
+
+        @Test
+        void repeatsAfterTransientErrors() throws SQLException {
+            for (String state : List.of("40001", "08006")) {
+                AtomicInteger failures = new AtomicInteger();
+                JdbcDeduplication server = server(failing(dataSource(), failures, state));
+                server.claim("V3:" + state);
+                failures.set(2);
+                server.done("V3:" + state);
+                assertThat(other.claim("V3:" + state)).isEqualTo(Claim.DONE);
+
+                server.claim("V3:released" + state);
+                failures.set(2);
+                server.release("V3:released" + state);
+                assertThat(other.claim("V3:released" + state)).isEqualTo(Claim.CLAIMED);
+            }
+        }
+
+        @Test
+        void doesNotRepeatForever() throws SQLException {
+            for (String state : List.of("40001", "42000")) {
+                AtomicInteger failures = new AtomicInteger();
+                JdbcDeduplication server = server(failing(dataSource(), failures, state));
+                server.claim("V3:" + state);
+                failures.set(10);
+                assertThatThrownBy(() -> server.done("V3:" + state)).isInstanceOf(IllegalStateException.class);
+                assertThat(10 - failures.get()).as(state).isEqualTo(state.equals("40001") ? 3 : 1);
+            }
+        }
+
+        /** A database that refuses connections for a while. */
+        private static DataSource failing(DataSource real, AtomicInteger failures, String state) {
+            return (DataSource) Proxy.newProxyInstance(
+                    DataSource.class.getClassLoader(),
+                    new Class<?>[] {DataSource.class},
+                    (proxy, method, arguments) -> {
+                        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                            throw new SQLException("for a while", state);
+                        }
+                        return method.invoke(real, arguments);
+                    });
         }
 
         private void insertExpired(String id) throws SQLException {

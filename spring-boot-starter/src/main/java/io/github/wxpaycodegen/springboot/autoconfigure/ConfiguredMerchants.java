@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
@@ -22,8 +23,23 @@ final class ConfiguredMerchants {
     private static final Set<String> UNIFORM =
             SettingNames.all().stream().map(PropertyReader::uniform).collect(Collectors.toSet());
 
-    /** Properties that are no settings of a merchant. */
-    private static final Set<String> OWN = Set.of("enabled", "primary");
+    /** The settings, and the properties that are no settings of a merchant. */
+    private static final Set<String> KNOWN = Stream.concat(
+                    SettingNames.all().stream(),
+                    Stream.of(
+                            "enabled",
+                            "primary",
+                            "notifications.enabled",
+                            "notifications.path",
+                            "notifications.dedup",
+                            "notifications.async-timeout",
+                            "notifications.jdbc.table",
+                            "notifications.jdbc.claim-timeout",
+                            "notifications.jdbc.retention",
+                            "notifications.jdbc.initialize-schema",
+                            "notifications.security.enabled"))
+            .map(PropertyReader::uniform)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final PropertyReader reader;
     private final Map<String, ConfigurationPropertyName> prefixes;
@@ -56,14 +72,16 @@ final class ConfiguredMerchants {
      * the name as an underscore would otherwise make a merchant of half of the name.
      */
     private static boolean isSetting(ConfigurationPropertyName property) {
-        StringBuilder setting = new StringBuilder();
-        for (int i = MERCHANTS.getNumberOfElements() + 1; i < property.getNumberOfElements(); i++) {
-            if (property.isNumericIndex(i)) {
-                break;
-            }
-            setting.append(property.getElement(i, Form.UNIFORM));
+        return UNIFORM.contains(uniformWithoutIndex(property, MERCHANTS.getNumberOfElements() + 1));
+    }
+
+    /** Returns the elements of a name from one on, up to the index of a list. */
+    private static String uniformWithoutIndex(ConfigurationPropertyName property, int from) {
+        StringBuilder name = new StringBuilder();
+        for (int i = from; i < property.getNumberOfElements() && !property.isNumericIndex(i); i++) {
+            name.append(property.getElement(i, Form.UNIFORM));
         }
-        return UNIFORM.contains(PropertyReader.uniform(setting.toString()));
+        return PropertyReader.uniform(name.toString());
     }
 
     /**
@@ -96,10 +114,7 @@ final class ConfiguredMerchants {
         if (MERCHANTS.isAncestorOf(property)) {
             return isSetting(property);
         }
-        String name = PropertyReader.uniform(property.getElement(1, Form.UNIFORM));
-        // Features of the starter have groups of their own.
-        boolean isGroup = property.getNumberOfElements() > 2 && !property.isNumericIndex(2);
-        return isGroup || UNIFORM.contains(name) || OWN.contains(name);
+        return KNOWN.contains(uniformWithoutIndex(property, MerchantProperties.ROOT.getNumberOfElements()));
     }
 
     /** Returns the names and the prefixes of the properties, in their order. */
@@ -127,6 +142,19 @@ final class ConfiguredMerchants {
                         List.of(primary.get().described()),
                         "Set " + PRIMARY + " to one of " + prefixes.keySet() + ", or remove it.",
                         null));
+    }
+
+    /** Returns which of the merchants, which need not be those of the properties, {@code wxpay.primary} names; null for none. */
+    @Nullable
+    String primaryAmong(Set<String> names) {
+        String primary = reader.text(PRIMARY).map(Property::value).orElse(null);
+        if (primary == null) {
+            return null;
+        }
+        return names.stream()
+                .filter(each -> PropertyReader.uniform(each).equals(PropertyReader.uniform(primary)))
+                .findFirst()
+                .orElse(null);
     }
 
     /**

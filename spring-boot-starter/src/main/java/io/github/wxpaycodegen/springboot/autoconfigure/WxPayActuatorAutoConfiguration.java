@@ -20,7 +20,6 @@ import org.springframework.core.env.Environment;
  * finds the class for its own.
  */
 @AutoConfiguration(after = WxPayAutoConfiguration.class)
-@ConditionalOnBean({WxPayMerchants.class, GatewayContacts.class})
 public class WxPayActuatorAutoConfiguration {
     private static final String WARNING = "management.health.wxpay.certificate-validity-warning-threshold";
     private static final Duration DEFAULT_WARNING = Duration.ofDays(30);
@@ -33,6 +32,7 @@ public class WxPayActuatorAutoConfiguration {
         return new MerchantHealth(merchants, contacts, warning, Clock.systemUTC());
     }
 
+    /** Also in an application that makes no payments: its properties have the secrets nevertheless. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(SanitizingFunction.class)
     static class Sanitizing {
@@ -44,6 +44,7 @@ public class WxPayActuatorAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({InfoContributor.class, ConditionalOnEnabledInfoContributor.class})
+    @ConditionalOnBean({WxPayMerchants.class, GatewayContacts.class})
     static class Information {
         @Bean
         @ConditionalOnEnabledInfoContributor("wxpay")
@@ -58,6 +59,7 @@ public class WxPayActuatorAutoConfiguration {
         org.springframework.boot.actuate.health.HealthIndicator.class,
         org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator.class
     })
+    @ConditionalOnBean({WxPayMerchants.class, GatewayContacts.class})
     static class Boot3Health {
         @Bean
         @org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator("wxpay")
@@ -70,6 +72,7 @@ public class WxPayActuatorAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(org.springframework.boot.health.contributor.HealthIndicator.class)
+    @ConditionalOnBean({WxPayMerchants.class, GatewayContacts.class})
     static class Boot4Health {
         @Bean
         @org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator("wxpay")

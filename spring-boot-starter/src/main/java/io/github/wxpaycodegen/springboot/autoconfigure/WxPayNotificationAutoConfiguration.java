@@ -9,7 +9,7 @@ import io.github.wxpaycodegen.springboot.internal.notification.DeduplicationTabl
 import io.github.wxpaycodegen.springboot.internal.notification.NotificationEndpoint;
 import io.github.wxpaycodegen.springboot.internal.notification.reactive.BodyCapturingWebFilter;
 import io.github.wxpaycodegen.springboot.internal.notification.reactive.NotificationWebHandlerMapping;
-import io.github.wxpaycodegen.springboot.internal.notification.servlet.BodyCapturingFilter;
+import io.github.wxpaycodegen.springboot.internal.notification.servlet.BodyCapturingRegistration;
 import io.github.wxpaycodegen.springboot.internal.notification.servlet.NotificationHandlerMapping;
 import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.time.Duration;
@@ -32,6 +32,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -119,8 +120,12 @@ public class WxPayNotificationAutoConfiguration {
         }
     }
 
-    /** Only for our own store: the application takes care of its own, and may have several databases. */
+    /**
+     * Only for our own store: the application takes care of its own, and may have several databases. Migrations run before,
+     * even if beans are created lazily.
+     */
     @Bean
+    @DependsOnDatabaseInitialization
     @ConditionalOnBean(name = STORE, value = DataSource.class)
     DeduplicationTable wxPayNotificationTable(
             WxPayNotificationProperties properties,
@@ -139,8 +144,8 @@ public class WxPayNotificationAutoConfiguration {
             Environment environment,
             ObjectProvider<WxPayMerchants<?>> merchants,
             ObjectProvider<Deduplication> deduplication) {
-        Map<String, ConfigurationPropertyName> prefixes =
-                ConfiguredMerchants.of(environment).prefixes();
+        ConfiguredMerchants configured = ConfiguredMerchants.of(environment);
+        Map<String, ConfigurationPropertyName> prefixes = configured.prefixes();
         return new NotificationEndpoint(
                 properties.path(),
                 beans,
@@ -148,7 +153,8 @@ public class WxPayNotificationAutoConfiguration {
                 // A bean of the application may have merchants that the properties do not have.
                 name -> prefixes.containsKey(name) ? String.valueOf(prefixes.get(name)) : "wxpay.merchants." + name,
                 deduplication::getObject,
-                asyncTimeout(properties));
+                asyncTimeout(properties),
+                configured::primaryAmong);
     }
 
     private static Duration asyncTimeout(WxPayNotificationProperties properties) {
@@ -169,8 +175,8 @@ public class WxPayNotificationAutoConfiguration {
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     static class Servlet {
         @Bean
-        BodyCapturingFilter wxPayNotificationFilter(NotificationEndpoint endpoint) {
-            return new BodyCapturingFilter(endpoint);
+        BodyCapturingRegistration wxPayNotificationFilter(NotificationEndpoint endpoint) {
+            return new BodyCapturingRegistration(endpoint);
         }
 
         @Bean

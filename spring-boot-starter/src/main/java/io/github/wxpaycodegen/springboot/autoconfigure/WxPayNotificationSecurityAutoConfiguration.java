@@ -47,7 +47,7 @@ public class WxPayNotificationSecurityAutoConfiguration {
         @Order(Ordered.HIGHEST_PRECEDENCE)
         SecurityFilterChain wxPayNotificationSecurityFilterChain(NotificationEndpoint endpoint) {
             return new DefaultSecurityFilterChain(
-                    request -> endpoint.matches(request.getMethod(), ServletPaths.path(request)), List.of());
+                    request -> endpoint.matches(request.getMethod(), () -> ServletPaths.path(request)), List.of());
         }
     }
 

@@ -207,6 +207,14 @@ class ActuatorTest {
     }
 
     @Test
+    void secretsAreHiddenWithoutClients() {
+        shop().withPropertyValues("wxpay.enabled=false").run(context -> assertThat(context)
+                .hasSingleBean(SecretSanitizer.class)
+                .doesNotHaveBean(InfoContributor.class)
+                .doesNotHaveBean("wxpayHealthIndicator"));
+    }
+
+    @Test
     void secretsAreHiddenUnderAllTheirNames() {
         SecretSanitizer sanitizer = new SecretSanitizer();
         for (String name : List.of(

@@ -19,6 +19,7 @@ import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 
 class FailureAnalysisTest {
@@ -101,7 +102,8 @@ class FailureAnalysisTest {
 
     @Test
     void springBootFindsTheAnalyzer() throws IOException {
-        Properties factories = PropertiesLoaderUtils.loadProperties(new ClassPathResource("META-INF/spring.factories"));
+        Properties factories = PropertiesLoaderUtils.loadProperties(
+                new FileSystemResource("src/main/resources/META-INF/spring.factories"));
         assertThat(factories.getProperty(FailureAnalyzer.class.getName()))
                 .isEqualTo(WxPaySetupFailureAnalyzer.class.getName());
     }

@@ -276,6 +276,10 @@ class MerchantPropertiesTest {
                 .set("wxpay.colour", "red")
                 .set("wxpay.allow-host[0]", "https://a.example.com")
                 .set("wxpay.notifications.path", "/notify")
+                .set("wxpay.notifications.deduplication", "jdbc")
+                .set("wxpay.notifications.jdbc.initializeSchema", "always")
+                .set("wxpay.notification.dedup", "jdbc")
+                .set("wxpay.ssl.bundel", "merchant")
                 .set("wxpay.merchants.tea.sub-mchid", "1900000109")
                 .set("wxpay.merchants.tea.timeouts", "7s");
         variables.put("WXPAY_SERVICE_HOST", "10.0.0.1");
@@ -284,6 +288,9 @@ class MerchantPropertiesTest {
                 .containsExactly(
                         "wxpay.colour",
                         "wxpay.merchants.tea.timeouts (did you mean wxpay.merchants.tea.timeout?)",
+                        "wxpay.notification.dedup",
+                        "wxpay.notifications.deduplication",
+                        "wxpay.ssl.bundel",
                         "wxpay.v2-keey (did you mean wxpay.v2-key?)");
     }
 

@@ -9,8 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
 
@@ -41,6 +44,17 @@ class MetadataTest {
         described.removeIf(name -> name.startsWith("management.") || name.startsWith("wxpay.notifications."));
 
         assertThat(described).isEqualTo(settings);
+    }
+
+    @Test
+    void describedPropertiesAreNoMisspelledOnes() throws IOException {
+        Map<String, Object> properties = new TreeMap<>();
+        names().forEach(name -> properties.put(name, "x"));
+        properties.remove("wxpay.merchants");
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("all", properties));
+
+        assertThat(ConfiguredMerchants.of(environment).unknown()).isEmpty();
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.springframework.boot.test.context.runner.ReactiveWebApplicationContex
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -49,7 +50,35 @@ class HandlerMethodsTest {
     }
 
     private static boolean serves(ApplicationContext context, String path) {
-        return context.getBean(NotificationEndpoint.class).matches("POST", path);
+        return context.getBean(NotificationEndpoint.class).matches("POST", () -> path);
+    }
+
+    static class AsyncHandler {
+        @Async
+        @WxPayNotification
+        void paid(TransactionSuccess n) {}
+    }
+
+    @Async
+    static class AsyncClass {
+        @WxPayNotification
+        void paid(TransactionSuccess n) {}
+    }
+
+    static class AwaitedHandler {
+        @Async
+        @WxPayNotification
+        CompletionStage<Void> paid(TransactionSuccess n) {
+            throw new AssertionError("nothing arrives");
+        }
+    }
+
+    @Test
+    void rejectsHandlersThatRunAfterTheReply() {
+        fails("AsyncHandler.paid is @Async and returns void", AsyncHandler.class);
+        fails("AsyncClass.paid is @Async and returns void", AsyncClass.class);
+        APPLICATION.withUserConfiguration(AwaitedHandler.class).run(context -> assertThat(context)
+                .hasNotFailed());
     }
 
     static class ValidHandlers {

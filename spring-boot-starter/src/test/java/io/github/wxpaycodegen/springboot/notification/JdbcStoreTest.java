@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,10 +25,14 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.sql.init.dependency.AbstractBeansOfTypeDatabaseInitializerDetector;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Servers that share a database. */
 class JdbcStoreTest {
@@ -102,6 +107,56 @@ class JdbcStoreTest {
                         "wxpay.notifications.jdbc.initialize-schema=never"))
                 .hasMessageContaining("wxpay.notifications.jdbc.initialize-schema=always")
                 .hasMessageContaining("wxpay_notification cannot be read");
+    }
+
+    /** With lazy initialization, a migration runs only before beans that depend on it. */
+    @Test
+    void migrationsCreateTheTableBeforeItIsVerified() {
+        for (String lazy : List.of("false", "true")) {
+            try (Shop shop = Shop.start(
+                    WebApplicationType.SERVLET,
+                    Shop.merchant("wxpay", Shop.MCHID, gateway),
+                    List.of(
+                            "wxpay.notifications.dedup=jdbc",
+                            "wxpay.notifications.jdbc.initialize-schema=never",
+                            "spring.main.lazy-initialization=" + lazy,
+                            "test.database=" + UUID.randomUUID()),
+                    Application.class,
+                    Migrated.class)) {
+                shop.bean(JdbcDeduplication.class).verifyTable();
+            }
+        }
+    }
+
+    @Configuration
+    @Import(DatabaseInitializationDependencyConfigurer.class)
+    static class Migrated {
+        @Bean
+        Migration migration(DataSource source) {
+            return new Migration(source);
+        }
+    }
+
+    /** As Flyway and Liquibase have it. */
+    static final class Migration implements InitializingBean {
+        private final DataSource source;
+
+        Migration(DataSource source) {
+            this.source = source;
+        }
+
+        @Override
+        public void afterPropertiesSet() {
+            JdbcDeduplication.builder(source).build().createTable();
+        }
+    }
+
+    /** Found by Spring Boot. */
+    static final class MigrationDetector extends AbstractBeansOfTypeDatabaseInitializerDetector {
+        @Override
+        protected Set<Class<?>> getDatabaseInitializerBeanTypes() {
+            return Set.of(Migration.class);
+        }
     }
 
     @Test

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.notifications.v2.TransactionResult;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
+import io.github.wxpaycodegen.runtime.notification.Notification;
+import io.github.wxpaycodegen.runtime.notification.UnknownNotification;
 import io.github.wxpaycodegen.simulator.Simulator;
 import io.github.wxpaycodegen.springboot.autoconfigure.WxPayAutoConfiguration;
 import io.github.wxpaycodegen.springboot.autoconfigure.WxPayNotificationAutoConfiguration;
 import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,40 @@ class NotificationKeysTest {
     static class V3Handler {
         @WxPayNotification
         void paid(TransactionSuccess n) {}
+    }
+
+    static class CatchAll {
+        @WxPayNotification
+        void any(Notification n) {}
+    }
+
+    static class UnknownHandler {
+        @WxPayNotification
+        void unknown(UnknownNotification n) {}
+    }
+
+    @Test
+    void missingKeyFailsTheStartWithHandlersOfAll() {
+        for (Class<?> handler : List.of(CatchAll.class, UnknownHandler.class)) {
+            application()
+                    .withUserConfiguration(handler)
+                    .withPropertyValues(callsOf("wxpay"))
+                    .run(context -> assertThat(context)
+                            .getFailure()
+                            .isInstanceOf(WxPaySetupException.class)
+                            .hasMessageContaining("wxpay.v3-key is not set"));
+        }
+    }
+
+    @Test
+    void handlersOfAllDoNotRequireV3(CapturedOutput output) {
+        application()
+                .withUserConfiguration(CatchAll.class)
+                .withPropertyValues("wxpay.mchid=1230000109", "wxpay.v2-key=" + Shop.V2_KEY)
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(output).doesNotContain("cannot be read by the merchant");
+                });
     }
 
     static class V2Handler {

@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.client.v3.pay.Transaction;
 import io.github.wxpaycodegen.client.v3.pay.TransactionAmount;
 import io.github.wxpaycodegen.client.v3.refund.Refund;
 import io.github.wxpaycodegen.client.v3.refund.RefundStatus;
+import io.github.wxpaycodegen.runtime.error.GatewayException;
 import io.github.wxpaycodegen.runtime.error.Outcome;
 import io.github.wxpaycodegen.runtime.error.WxPayException;
 import java.time.Duration;
@@ -39,23 +40,28 @@ class Checkout {
         this.environment = environment;
     }
 
-    /** Places an order. Repeated with the same number, returns the order that exists. */
+    /**
+     * Places an order. It is stored before the call: if the response is lost, the same number is sent again with the same
+     * content, which the gateway requires. Repeated with the number of an order that has its QR code, returns that order.
+     */
     Order place(String number) {
-        return orders.find(number).orElseGet(() -> orders.add(create(number)));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Order order = orders.add(Order.placed(number, Product.FEN, now));
+        return order.codeUrl() == null && order.state() == Order.State.AWAITING_PAYMENT ? request(order) : order;
     }
 
-    private Order create(String number) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private Order request(Order order) {
         String codeUrl = pay.v3()
                 .pay()
                 .transactions()
                 .native_(b -> b.description(Product.TITLE)
-                        .outTradeNo(number)
-                        .timeExpire(now.plus(OPEN).atOffset(ZoneOffset.ofHours(8)))
+                        .outTradeNo(order.number())
+                        .timeExpire(order.createdAt().plus(OPEN).atOffset(ZoneOffset.ofHours(8)))
                         .notifyUrl(notifyUrl())
-                        .amount(a -> a.total(Product.FEN).currency("CNY")))
+                        .amount(a -> a.total(order.fen()).currency("CNY")))
                 .codeUrl();
-        return Order.placed(number, Product.FEN, pay.frontEnd().qrCode(Objects.requireNonNull(codeUrl)), now);
+        String link = pay.frontEnd().qrCode(Objects.requireNonNull(codeUrl));
+        return orders.change(order.number(), o -> o.withCodeUrl(link));
     }
 
     /** Records a payment that WeChat Pay has confirmed. The amount is compared, because only the full price pays. */
@@ -134,12 +140,22 @@ class Checkout {
     }
 
     private void settlePayment(Order order) {
-        Transaction found =
-                pay.v3().pay().transactions().outTradeNo(order.number()).get();
+        boolean isExpired = order.createdAt().plus(OPEN).isBefore(Instant.now());
+        Transaction found;
+        try {
+            found = pay.v3().pay().transactions().outTradeNo(order.number()).get();
+        } catch (GatewayException e) {
+            if (!isExpired || !"ORDER_NOT_EXIST".equals(e.errorCode())) {
+                throw e;
+            }
+            // WeChat Pay never got the order, and its time is over.
+            orders.change(order.number(), Order::closed);
+            return;
+        }
         TransactionAmount amount = found.amount();
         if (found.tradeState() == TradeState.SUCCESS || found.tradeState() == TradeState.REFUND) {
             paid(order.number(), amount == null ? null : amount.total(), found.successTime());
-        } else if (order.createdAt().plus(OPEN).isBefore(Instant.now())) {
+        } else if (isExpired) {
             // Closed at the gateway first: what is closed there cannot be paid any more.
             pay.v3().pay().transactions().outTradeNo(order.number()).close();
             orders.change(order.number(), Order::closed);

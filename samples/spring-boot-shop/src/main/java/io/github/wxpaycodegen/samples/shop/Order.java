@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the {@code out_trade_no}
  * @param fen the price in fen
- * @param codeUrl the text of the QR code
+ * @param codeUrl the text of the QR code; null until WeChat Pay has accepted the order
  * @param paidAt when the customer paid; null before
  * @param refundedAt when the customer got the money back; null before
  */
 record Order(
         String number,
         long fen,
-        String codeUrl,
+        @Nullable String codeUrl,
         Instant createdAt,
         State state,
         @Nullable Instant paidAt,
@@ -34,8 +34,12 @@ record Order(
         REFUND_FAILED
     }
 
-    static Order placed(String number, long fen, String codeUrl, Instant now) {
-        return new Order(number, fen, codeUrl, now, State.AWAITING_PAYMENT, null, null);
+    static Order placed(String number, long fen, Instant now) {
+        return new Order(number, fen, null, now, State.AWAITING_PAYMENT, null, null);
+    }
+
+    Order withCodeUrl(String link) {
+        return new Order(number, fen, link, createdAt, state, paidAt, refundedAt);
     }
 
     /** Returns the {@code out_refund_no}. An order is refunded once, so one number keeps repeated requests idempotent. */

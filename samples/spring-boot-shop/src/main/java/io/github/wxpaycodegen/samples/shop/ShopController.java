@@ -57,7 +57,11 @@ class ShopController {
 
     @GetMapping(path = ORDER + "/qr.svg", produces = "image/svg+xml")
     String qrCode(@PathVariable String number) {
-        return QrSvg.of(orders.get(number).codeUrl());
+        String codeUrl = orders.get(number).codeUrl();
+        if (codeUrl == null) {
+            throw Refusal.unknown(number); // to WeChat Pay, so far
+        }
+        return QrSvg.of(codeUrl);
     }
 
     @GetMapping(path = ORDER + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

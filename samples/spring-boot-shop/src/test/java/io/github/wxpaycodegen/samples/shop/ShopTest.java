@@ -14,8 +14,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"shop.desk=true", "shop.settle-interval=1h"})
 class ShopTest {
+    private static final String NATIVE = "/v3/pay/transactions/native";
     private static final String REFUNDS = "/v3/refund/domestic/refunds";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -56,6 +60,40 @@ class ShopTest {
                 .withField("out_trade_no", number)
                 .withField("amount.total", 8800)
                 .times(1);
+    }
+
+    /** The gateway refuses a number that it knows with other content. */
+    @Test
+    void repeatsOrderWhoseResponseIsLost(Simulator gateway) throws Exception {
+        Instant created = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60);
+        orders.add(Order.placed(number, Product.FEN, created));
+        for (int i = 0; i < 3; i++) {
+            gateway.next(NATIVE, Behavior.dropAfterRequest());
+        }
+        assertThat(send("PUT", "").statusCode()).isEqualTo(502);
+        assertThat(send("GET", "/qr.svg").statusCode()).isEqualTo(404);
+
+        assertThat(send("PUT", "").statusCode()).isEqualTo(200);
+
+        assertThat(gateway)
+                .received(NATIVE)
+                .withField("out_trade_no", number)
+                .withField(
+                        "time_expire",
+                        created.plusSeconds(1800)
+                                .atOffset(ZoneOffset.ofHours(8))
+                                .toString())
+                .times(4);
+        assertThat(send("GET", "/qr.svg").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void closesOrderThatTheGatewayNeverGot() {
+        orders.add(Order.placed(number, Product.FEN, Instant.now().minusSeconds(3600)));
+
+        checkout.settle();
+
+        assertThat(orders.get(number).state()).isEqualTo(Order.State.CLOSED);
     }
 
     @Test

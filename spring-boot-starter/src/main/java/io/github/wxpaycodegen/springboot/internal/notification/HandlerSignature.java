@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.MergedAnnotations;
 
 /**
  * The signature of a handler method.
@@ -24,6 +26,9 @@ record HandlerSignature(
         Class<? extends Notification> notificationType,
         @Nullable Class<?> replyType,
         List<Function<Delivery, Object>> arguments) {
+    /** Annotations whose proxies call a method on another thread, by name: not every application has both. */
+    private static final List<String> ASYNC =
+            List.of("org.springframework.scheduling.annotation.Async", "jakarta.ejb.Asynchronous");
 
     /**
      * Reads the signature of a method.
@@ -57,6 +62,7 @@ record HandlerSignature(
         Class<?> replyType =
                 ResolvableType.forClass(notificationType).as(ExpectsReply.class).resolveGeneric(0);
         requireReturnType(method, beanClass, notificationType, replyType);
+        requireSameThread(method, beanClass);
         return new HandlerSignature(notificationType, replyType, List.copyOf(arguments));
     }
 
@@ -81,8 +87,7 @@ record HandlerSignature(
             Method method, Class<?> beanClass, Class<?> notificationType, @Nullable Class<?> replyType) {
         ResolvableType returned = ResolvableType.forMethodReturnType(method, beanClass);
         Class<?> type = returned.resolve(Object.class);
-        boolean asynchronous = CompletionStage.class.isAssignableFrom(type)
-                || ReactiveAdapterRegistry.getSharedInstance().getAdapter(type) != null;
+        boolean asynchronous = isAsynchronous(type);
         if (replyType == null) {
             if (!asynchronous && type != void.class) {
                 throw WxPaySetupException.ofHandler(describe(method, beanClass) + " returns " + type.getName()
@@ -98,6 +103,24 @@ record HandlerSignature(
                     + notificationType.getSimpleName() + " expects a reply: return " + replyType.getSimpleName()
                     + ", or a CompletionStage or a Mono of it");
         }
+    }
+
+    /** Without a stage to wait for, the reply would be a success before the method has begun. */
+    private static void requireSameThread(Method method, Class<?> beanClass) {
+        Class<?> type = ResolvableType.forMethodReturnType(method, beanClass).resolve(Object.class);
+        boolean isAsync = Stream.of(method, beanClass)
+                .map(each -> MergedAnnotations.from(each, MergedAnnotations.SearchStrategy.TYPE_HIERARCHY))
+                .anyMatch(annotations -> ASYNC.stream().anyMatch(annotations::isPresent));
+        if (isAsync && !isAsynchronous(type)) {
+            throw WxPaySetupException.ofHandler(describe(method, beanClass) + " is @Async and returns " + type.getName()
+                    + ", so WeChat Pay would get a success before the method has run, even if it fails. Remove @Async, or"
+                    + " return a CompletableFuture");
+        }
+    }
+
+    private static boolean isAsynchronous(Class<?> type) {
+        return CompletionStage.class.isAssignableFrom(type)
+                || ReactiveAdapterRegistry.getSharedInstance().getAdapter(type) != null;
     }
 
     /** Returns the class and the method, for messages. */

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The handlers of the notifications of one merchant. */
 final class MerchantHandlers {
@@ -85,6 +86,13 @@ final class MerchantHandlers {
         return notifications.types().all().stream()
                 .filter(type -> type.protocol() == Protocol.V3 && !type.isPlain())
                 .flatMap(type -> handlers.getOrDefault(type.notificationClass(), List.of()).stream())
+                .findFirst();
+    }
+
+    /** Returns a handler of notifications that have none of their own, which may be encrypted; empty if there is none. */
+    Optional<HandlerMethod> ofOthers() {
+        return Stream.of(Notification.class, UnknownNotification.class)
+                .flatMap(type -> handlers.getOrDefault(type, List.of()).stream())
                 .findFirst();
     }
 

@@ -10,12 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
@@ -24,12 +28,21 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  * to serve, no request is one for this endpoint.
  */
 public final class NotificationEndpoint implements SmartInitializingSingleton {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.springboot.notification");
+
+    /** The replies of an application to a request that it does not know. */
+    private static final Set<Integer> REFUSED = Set.of(401, 403, 404);
+
+    private static final long WARNING_INTERVAL = Duration.ofMinutes(1).toNanos();
+
     private final @Nullable String configuredPath;
     private final ConfigurableListableBeanFactory beans;
     private final Supplier<WxPayMerchants<?>> merchants;
     private final UnaryOperator<String> prefixes;
     private final Supplier<Deduplication> deduplication;
     private final Duration asyncTimeout;
+    private final Function<Set<String>, @Nullable String> primary;
+    private final AtomicLong nextWarning = new AtomicLong(System.nanoTime());
     private volatile @Nullable Served served;
 
     /**
@@ -38,6 +51,7 @@ public final class NotificationEndpoint implements SmartInitializingSingleton {
      * @param configuredPath the path; null to serve the default path if there is a handler
      * @param prefixes returns the prefix of a merchant's properties
      * @param asyncTimeout the longest wait for the results of asynchronous handlers
+     * @param primary returns which of several merchants has the path without a name; null for none
      */
     public NotificationEndpoint(
             @Nullable String configuredPath,
@@ -45,31 +59,50 @@ public final class NotificationEndpoint implements SmartInitializingSingleton {
             Supplier<WxPayMerchants<?>> merchants,
             UnaryOperator<String> prefixes,
             Supplier<Deduplication> deduplication,
-            Duration asyncTimeout) {
+            Duration asyncTimeout,
+            Function<Set<String>, @Nullable String> primary) {
         this.configuredPath = configuredPath;
         this.beans = beans;
         this.merchants = merchants;
         this.prefixes = prefixes;
         this.deduplication = deduplication;
         this.asyncTimeout = asyncTimeout;
+        this.primary = primary;
     }
 
-    /** The path, and the handlers by merchant. */
-    private record Served(NotificationPath path, Map<String, MerchantHandlers> merchants) {}
+    /**
+     * The handlers by the path of their merchant.
+     *
+     * @param path the path of the primary merchant, and the parent of the paths of all
+     */
+    private record Served(
+            NotificationPath path,
+            Map<String, MerchantHandlers> merchants,
+            @Nullable String primary) {
+        @Nullable
+        Target target(String requested) {
+            String name = path.merchantIn(requested);
+            String merchant = name != null && name.isEmpty() ? primary : name;
+            MerchantHandlers handlers = merchant == null ? null : merchants.get(merchant);
+            return merchant == null || handlers == null ? null : new Target(requested, merchant, handlers);
+        }
+    }
 
-    /** A request whose path is that of notifications. */
+    /** The merchant of a notification. */
     public static final class Target {
+        private final String path;
         private final String merchant;
-        private final @Nullable MerchantHandlers handlers;
+        private final MerchantHandlers handlers;
 
-        private Target(String merchant, @Nullable MerchantHandlers handlers) {
+        private Target(String path, String merchant, MerchantHandlers handlers) {
+            this.path = path;
             this.merchant = merchant;
             this.handlers = handlers;
         }
 
-        /** Returns false if there is no such merchant. */
-        public boolean exists() {
-            return handlers != null;
+        /** Returns the path, one of a few: that of notifications, alone or with the name of a merchant. */
+        public String path() {
+            return path;
         }
 
         /**
@@ -83,8 +116,7 @@ public final class NotificationEndpoint implements SmartInitializingSingleton {
         public CompletableFuture<NotificationReply> receive(
                 Function<String, @Nullable String> header, byte[] body, Executor afterwards) {
             try (CallerFirstExecutor executor = new CallerFirstExecutor(afterwards)) {
-                return Objects.requireNonNull(handlers, "there is no merchant " + merchant)
-                        .receive(new NotificationRequest(merchant, header, body), body, executor);
+                return handlers.receive(new NotificationRequest(merchant, header, body), body, executor);
             }
         }
     }
@@ -113,7 +145,8 @@ public final class NotificationEndpoint implements SmartInitializingSingleton {
                     name, prefixes.apply(name), all.config(name).keys(), its);
             byName.put(name, its);
         }
-        served = new Served(path, byName);
+        String ofPath = byName.size() == 1 ? byName.keySet().iterator().next() : primary.apply(byName.keySet());
+        served = new Served(path, byName, ofPath);
     }
 
     /**
@@ -126,27 +159,63 @@ public final class NotificationEndpoint implements SmartInitializingSingleton {
     }
 
     /**
-     * Returns the target of a request; null if its path is not that of notifications.
+     * Returns the target of a request; null if it is not a notification, at least by its method and its path. The application
+     * handles all other requests below the path.
      *
-     * @param path the decoded path, without the context path
+     * @param path returns the decoded path, without the context path
      */
-    public @Nullable Target target(String path) {
+    public @Nullable Target target(@Nullable String method, Supplier<String> path) {
+        // Most requests of an application are none: they cost no more than this.
         Served present = served;
-        String merchant = present == null ? null : present.path().merchantIn(path);
-        if (present == null || merchant == null) {
-            return null;
-        }
-        Map<String, MerchantHandlers> all = present.merchants();
-        if (merchant.isEmpty() && all.size() == 1) {
-            Map.Entry<String, MerchantHandlers> single =
-                    all.entrySet().iterator().next();
-            return new Target(single.getKey(), single.getValue());
-        }
-        return new Target(merchant, all.get(merchant));
+        return present == null || !"POST".equals(method) ? null : present.target(path.get());
     }
 
-    /** Returns true if a request is a notification, at least by its method and its path. */
-    public boolean matches(@Nullable String method, String path) {
-        return "POST".equals(method) && target(path) != null;
+    /** Returns true if a request has a target. */
+    public boolean matches(@Nullable String method, Supplier<String> path) {
+        return target(method, path) != null;
+    }
+
+    /**
+     * Logs a request to a path of notifications that has no merchant, and that the application refused. It may be a
+     * notification whose merchant was renamed, or no longer has the path alone.
+     *
+     * @param path returns the decoded path, without the context path
+     * @param status the status of the reply
+     */
+    public void warnIfLost(@Nullable String method, Supplier<String> path, int status) {
+        Served present = served;
+        if (present == null || !"POST".equals(method) || !REFUSED.contains(status)) {
+            return;
+        }
+        String requested = path.get();
+        String name = present.path().merchantIn(requested);
+        if (name == null || present.target(requested) != null) {
+            return;
+        }
+        long now = System.nanoTime();
+        long due = nextWarning.get();
+        if (now - due < 0 || !nextWarning.compareAndSet(due, now + WARNING_INTERVAL)) {
+            return;
+        }
+        if (name.isEmpty()) {
+            LOG.warn(
+                    "POST {} got the status {}: there are several merchants, {}, and wxpay.primary names none of them. Add"
+                            + " the name of a merchant to the notify_url, or set wxpay.primary",
+                    requested,
+                    status,
+                    present.merchants().keySet());
+        } else {
+            LOG.warn(
+                    "POST {} got the status {}: if this is a notify_url, it must end with the name of a merchant, one of {}",
+                    present.path().value() + "/" + printable(name),
+                    status,
+                    present.merchants().keySet());
+        }
+    }
+
+    /** Anybody can send a path. */
+    private static String printable(String name) {
+        String plain = name.replaceAll("[^A-Za-z0-9._~-]", "?");
+        return plain.length() <= 64 ? plain : plain.substring(0, 64) + "...";
     }
 }

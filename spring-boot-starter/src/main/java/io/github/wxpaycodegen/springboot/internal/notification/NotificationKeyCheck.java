@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.runtime.ConfiguredKeys;
 import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,14 +18,17 @@ final class NotificationKeyCheck {
     private NotificationKeyCheck() {}
 
     /**
-     * Checks the keys of v3. A merchant that calls v3 and cannot read any notification is not set up correctly. If it reads
+     * Checks the keys of v3. A handler of all notifications is one of v3 for a merchant that calls v3. A merchant that calls v3 and cannot read any notification is not set up correctly. If it reads
      * those of one of its accounts, or only calls v2, its handlers may be for others, so that a warning must do.
      *
      * @param prefix the prefix of the merchant's properties: {@code wxpay}, or {@code wxpay.merchants} and its name
      * @throws WxPaySetupException if no notification could be read
      */
     static void check(String merchant, String prefix, ConfiguredKeys keys, MerchantHandlers handlers) {
-        handlers.ofEncryptedV3().ifPresent(handler -> new Check(merchant, prefix, keys, handler).run());
+        Optional<HandlerMethod> ofV3 = handlers.ofEncryptedV3();
+        if (ofV3.isPresent() || keys.canCall(Protocol.V3) || keys.canCallAsBrand()) {
+            ofV3.or(handlers::ofOthers).ifPresent(handler -> new Check(merchant, prefix, keys, handler).run());
+        }
     }
 
     private record Check(String merchant, String prefix, ConfiguredKeys keys, HandlerMethod handler) {

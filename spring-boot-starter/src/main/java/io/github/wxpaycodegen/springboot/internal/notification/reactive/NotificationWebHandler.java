@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.springboot.internal.notification.reactive;
 import io.github.wxpaycodegen.runtime.notification.NotificationReply;
 import io.github.wxpaycodegen.springboot.internal.notification.Headers;
 import io.github.wxpaycodegen.springboot.internal.notification.NotificationEndpoint;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,13 +29,9 @@ final class NotificationWebHandler implements WebHandler {
     public Mono<Void> handle(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         ServerHttpResponse response = exchange.getResponse();
-        if (!"POST".equals(request.getMethod().name())) {
-            response.getHeaders().set("Allow", "POST");
-            response.setStatusCode(HttpStatus.METHOD_NOT_ALLOWED);
-            return response.setComplete();
-        }
-        NotificationEndpoint.Target target = endpoint.target(ReactivePaths.path(request));
-        if (target == null || !target.exists()) {
+        NotificationEndpoint.Target target =
+                endpoint.target(request.getMethod().name(), () -> ReactivePaths.path(request));
+        if (target == null) {
             response.setStatusCode(HttpStatus.NOT_FOUND);
             return response.setComplete();
         }
@@ -49,9 +46,14 @@ final class NotificationWebHandler implements WebHandler {
         HttpHeaders received = request.getHeaders();
         Function<String, @Nullable String> headers =
                 Headers.copy(received.toSingleValueMap().keySet(), received::getFirst);
-        // The handler goes on if the gateway no longer waits: its work is recorded for the next delivery.
-        return Mono.defer(() -> Mono.fromFuture(target.receive(headers, body, scheduler::schedule), true))
-                .subscribeOn(scheduler);
+        // The handler goes on if the gateway no longer waits: its work is recorded for the next delivery. A scheduler
+        // that
+        // the subscription knows would interrupt it when the connection is closed.
+        return Mono.fromFuture(
+                () -> CompletableFuture.supplyAsync(
+                                () -> target.receive(headers, body, scheduler::schedule), scheduler::schedule)
+                        .thenCompose(Function.identity()),
+                true);
     }
 
     private static Mono<Void> write(NotificationReply reply, ServerHttpResponse response) {

@@ -2,8 +2,12 @@ package io.github.wxpaycodegen.springboot.internal.notification.reactive;
 
 import io.github.wxpaycodegen.springboot.internal.notification.NotificationEndpoint;
 import org.springframework.core.Ordered;
+import org.springframework.http.server.reactive.observation.ServerRequestObservationContext;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.handler.AbstractHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /** Maps the requests of an endpoint, before the mappings of the application, whose patterns may include its path. */
@@ -20,6 +24,15 @@ public final class NotificationWebHandlerMapping extends AbstractHandlerMapping 
 
     @Override
     protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
-        return endpoint.target(ReactivePaths.path(exchange.getRequest())) == null ? Mono.empty() : Mono.just(handler);
+        NotificationEndpoint.Target target = endpoint.target(
+                exchange.getRequest().getMethod().name(), () -> ReactivePaths.path(exchange.getRequest()));
+        if (target == null) {
+            return Mono.empty();
+        }
+        PathPattern pattern = PathPatternParser.defaultInstance.parse(target.path());
+        exchange.getAttributes().put(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, pattern);
+        ServerRequestObservationContext.findCurrent(exchange.getAttributes())
+                .ifPresent(context -> context.setPathPattern(pattern.toString()));
+        return Mono.just(handler);
     }
 }

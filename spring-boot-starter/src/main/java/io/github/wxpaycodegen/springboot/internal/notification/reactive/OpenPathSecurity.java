@@ -40,7 +40,7 @@ public final class OpenPathSecurity implements BeanPostProcessor {
         @Override
         public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
             ServerHttpRequest request = exchange.getRequest();
-            return endpoint.get().matches(request.getMethod().name(), ReactivePaths.path(request))
+            return endpoint.get().matches(request.getMethod().name(), () -> ReactivePaths.path(request))
                     ? chain.filter(exchange)
                     : others.filter(exchange, chain);
         }

@@ -8,14 +8,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.core.Ordered;
 
 /**
  * Reads the body of a notification before other filters can. Some filters read parameters, and a servlet container then
  * parses the body of a form, after which its bytes are lost. The signature covers the bytes.
  */
-public final class BodyCapturingFilter implements Filter, Ordered {
+public final class BodyCapturingFilter implements Filter {
     private static final String ATTRIBUTE = BodyCapturingFilter.class.getName() + ".body";
 
     private final NotificationEndpoint endpoint;
@@ -26,21 +26,19 @@ public final class BodyCapturingFilter implements Filter, Ordered {
     }
 
     @Override
-    public int getOrder() {
-        return HIGHEST_PRECEDENCE;
-    }
-
-    @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest http
-                && endpoint.matches(http.getMethod(), ServletPaths.path(http))
+                && endpoint.matches(http.getMethod(), () -> ServletPaths.path(http))
                 && request.getAttribute(ATTRIBUTE) == null) {
             byte[] body = read(request);
             request.setAttribute(ATTRIBUTE, body);
             chain.doFilter(new CapturedRequest(http, body), response);
         } else {
             chain.doFilter(request, response);
+            if (request instanceof HttpServletRequest http && response instanceof HttpServletResponse reply) {
+                endpoint.warnIfLost(http.getMethod(), () -> ServletPaths.path(http), reply.getStatus());
+            }
         }
     }
 

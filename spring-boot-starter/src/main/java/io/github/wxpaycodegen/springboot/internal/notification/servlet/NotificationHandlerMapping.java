@@ -2,9 +2,13 @@ package io.github.wxpaycodegen.springboot.internal.notification.servlet;
 
 import io.github.wxpaycodegen.springboot.internal.notification.NotificationEndpoint;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /**
@@ -28,6 +32,17 @@ public final class NotificationHandlerMapping extends AbstractHandlerMapping {
 
     @Override
     protected @Nullable Object getHandlerInternal(HttpServletRequest request) {
-        return endpoint.target(ServletPaths.path(request)) == null ? null : handler;
+        NotificationEndpoint.Target target = endpoint.target(request.getMethod(), () -> ServletPaths.path(request));
+        if (target == null) {
+            return null;
+        }
+        request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, target.path());
+        ServerHttpObservationFilter.findObservationContext(request)
+                .ifPresent(context -> context.setPathPattern(target.path()));
+        return handler;
     }
+
+    /** No interceptors: those that the application declares as beans would require a login. */
+    @Override
+    protected void detectMappedInterceptors(List<HandlerInterceptor> mappedInterceptors) {}
 }

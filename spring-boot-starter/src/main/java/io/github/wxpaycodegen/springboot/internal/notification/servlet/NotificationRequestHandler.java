@@ -34,14 +34,9 @@ final class NotificationRequestHandler implements HttpRequestHandler {
             write(reply, response);
             return;
         }
-        if (!"POST".equals(request.getMethod())) {
+        NotificationEndpoint.Target target = endpoint.target(request.getMethod(), () -> ServletPaths.path(request));
+        if (target == null) {
             // Not sendError: it would lead to the error page, which may require a login.
-            response.setHeader("Allow", "POST");
-            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-            return;
-        }
-        NotificationEndpoint.Target target = endpoint.target(ServletPaths.path(request));
-        if (target == null || !target.exists()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
