@@ -67,8 +67,9 @@ class RefundsTest {
 
     @Test
     void reportsRejectionUnchanged() {
-        GatewayException rejected =
-                GatewayException.builder(Outcome.REJECTED).errorCode("NOT_ENOUGH").build();
+        GatewayException rejected = GatewayException.builder(Outcome.REJECTED)
+                .errorCode("NOT_ENOUGH")
+                .build();
         Refunds refunds = new Refunds(request -> {
             throw rejected;
         });

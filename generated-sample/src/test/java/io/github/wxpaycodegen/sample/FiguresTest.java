@@ -57,8 +57,7 @@ class FiguresTest {
                         + incomplete + " of these,");
         assertContains(
                 "docs/guide/zh/errors.md",
-                "会改变状态的接口有 " + changing + " 个，其中 " + queried + " 个有对应的查询；这 " + queried + " 个中有 "
-                        + incomplete + " 个");
+                "会改变状态的接口有 " + changing + " 个，其中 " + queried + " 个有对应的查询；这 " + queried + " 个中有 " + incomplete + " 个");
         assertContains(
                 "docs/decisions/0017-an-exception-settles-its-call.md",
                 settled + " of the " + queried + " that have a query can settle");

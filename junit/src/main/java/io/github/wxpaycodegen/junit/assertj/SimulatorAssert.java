@@ -40,7 +40,8 @@ public final class SimulatorAssert extends AbstractAssert<SimulatorAssert, Simul
      * @throws IllegalArgumentException if the duration is negative, or longer than 365 days
      */
     public SimulatorAssert within(Duration timeout) {
-        if (Objects.requireNonNull(timeout, "timeout must not be null").isNegative() || timeout.compareTo(LONGEST) > 0) {
+        if (Objects.requireNonNull(timeout, "timeout must not be null").isNegative()
+                || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
                     "timeout must be from 0 to " + LONGEST.toDays() + " days (was " + timeout + ")");
         }

@@ -32,7 +32,7 @@ public final class SampleOmissions {
             Pattern.compile(".*(FAIL|CLOSE|REJECT|ABNORMAL|CANCEL|ERROR|REVOKE|INVALID|EXPIRE|UNCLAIMED|DENIED).*");
     private static final Pattern REASON = Pattern.compile(
             "(.+_)?(fail|failed|close|closed|reject)_(reason|detail)|(.+_)?(err|error|fail)_(code|code_des|msg|message|param)"
-                + "|audit_detail");
+                    + "|audit_detail");
 
     private final Types types;
     private final Map<String, String> request;
