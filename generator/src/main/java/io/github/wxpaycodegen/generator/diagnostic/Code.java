@@ -62,7 +62,9 @@ public enum Code {
     OTHER_SPELLING("WX617"),
     UNUSED_TYPE("WX618"),
     LOOKS_LIKE_SHARED("WX619"),
-    IDLE_SUPPRESSION("WX620");
+    IDLE_SUPPRESSION("WX620"),
+    LACKS_BUNDLED("WX623"),
+    COPIES_BUNDLED("WX624");
 
     private static final String FINDINGS = "WX6";
 

@@ -132,6 +132,58 @@ class OperationDiagnosticsTest {
     }
 
     @Test
+    void segmentIsATextOfTheCaller() {
+        assertThat(errors(segment("{const: X}"))).isEqualTo("""
+            error[WX308]: `const` does not apply to the segment `id`: the caller passes its text, which becomes part of the URL
+             --> v3/a/{id}.yaml:4:15
+              |
+            4 |   path: {id: {const: X}}
+              |               ^^^^^
+              = help: omit it, or write a constant segment into the `uri`
+
+            1 error
+            """);
+        assertThat(errors(segment("{type: string, fill: mchid}"))).startsWith("error[WX308]: `fill` does not apply to");
+        assertThat(errors(segment("{type: string, encrypted: rsa-pubkey}")))
+                .startsWith("error[WX308]: `encrypted` does not apply to the segment");
+        assertThat(errors(segment("{type: string, list: true}"))).startsWith("error[WX308]: `list` does not apply to");
+        assertThat(errors(segment("{fields: {a: {type: string}}}")))
+                .startsWith("error[WX308]: `fields` does not apply to");
+        assertThat(errors(segment("{type: string, maxLength: 3}"))).isEqualTo("0 errors\n");
+    }
+
+    private static SpecFile segment(String field) {
+        return file("v3/a/{id}.yaml", """
+            uri: v3/a/{id}
+            get:
+              title: A
+              path: {id: %s}
+              response: {}
+            """.formatted(field));
+    }
+
+    @Test
+    void fileIsSentOnly() {
+        String file = "{type: file}";
+        assertThat(errors(file("v3/a.yaml", "uri: v3/a\nget: {title: A, response: {a: " + file + "}}\n")))
+                .startsWith("error[WX308]: a file is sent only, at the top of a multipart request");
+        assertThat(errors(
+                        file("v3/_types.yaml", "types: {T: {fields: {f: {type: file}}}}\n"),
+                        file("v3/a.yaml", "uri: v3/a\npost: {title: A, request: {t: {type: T}}, response: {}}\n")))
+                .startsWith("error[WX308]: a file is sent only, at the top of a multipart request\n"
+                        + " --> v3/_types.yaml:1:22");
+        assertThat(errors(file(
+                        "notifications/v3/A.yaml",
+                        "notification: {id: A, protocol: v3, eventTypes: [A], title: t, resource: {f: " + file
+                                + "}}\n")))
+                .startsWith("error[WX308]: a file is sent only, at the top of a multipart request");
+        assertThat(errors(file(
+                        "v3/a.yaml",
+                        "uri: v3/a\npost: {title: A, body: multipart, request: {a: " + file + "}, response: {}}\n")))
+                .isEqualTo("0 errors\n");
+    }
+
+    @Test
     void replacementMustExist() {
         assertThat(errors(operation("replacedBy: v3/b")))
                 .startsWith("error[WX302]: `replacedBy` names `v3/b`, which no file describes\n --> v3/a.yaml:4:15")
