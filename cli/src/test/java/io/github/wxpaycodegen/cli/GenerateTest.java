@@ -51,6 +51,45 @@ class GenerateTest {
     }
 
     @Test
+    void saysWhichOwnSpecsAreReadAndWhichAreNot() throws IOException {
+        Path own = Files.createDirectories(directory.resolve("specs/v3"));
+        Files.writeString(own.resolve("_errors.yaml"), "errors: [{code: MINE, title: 自有}]\n");
+        Files.writeString(own.resolve("b.yml"), "uri: v3/b\n");
+
+        Run run = generate("v2/pay/orderquery");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err().lines())
+                .contains(
+                        "warning: v3/b.yml is not read: the name of a spec must end in .yaml",
+                        "v3/_errors.yaml extends the bundled errors");
+    }
+
+    @Test
+    void explainsCycleOfLinks() throws IOException {
+        Path own = Files.createDirectories(directory.resolve("specs/v3"));
+        Files.createSymbolicLink(own.resolve("back"), directory.resolve("specs"));
+
+        Run run = generate("v2/pay/orderquery");
+
+        assertThat(run.status()).isNotZero();
+        assertThat(run.err()).contains("back is a link to a folder that contains it: remove the link");
+    }
+
+    private Run generate(String include) {
+        return Run.of(
+                "generate",
+                "--package",
+                "com.example.pay",
+                "--out",
+                directory.resolve("java").toString(),
+                "--specs",
+                directory.resolve("specs").toString(),
+                "--include",
+                include);
+    }
+
+    @Test
     void needsAPackage() {
         assertThat(Run.of("generate", "--out", "x").status()).isEqualTo(2);
     }

@@ -15,11 +15,15 @@ import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.generator.model.ResponseKind;
+import io.github.wxpaycodegen.generator.model.SharedType;
+import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.model.Specs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reports constructs of the spec language that the generator does not support yet, instead of silently omitting them.
@@ -30,13 +34,31 @@ public final class SupportCheck {
 
     private static final String CIPHERTEXT = "ciphertext";
 
-    private final List<Diagnostic> found = new ArrayList<>();
+    /** The headers of every request, in lower case. */
+    private static final Set<String> OWN_HEADERS = Set.of(
+            "accept",
+            "authorization",
+            "connection",
+            "content-length",
+            "content-type",
+            "host",
+            "transfer-encoding",
+            "user-agent",
+            "wechatpay-serial");
 
-    private SupportCheck() {}
+    private final List<Diagnostic> found = new ArrayList<>();
+    private final Set<String> objects;
+
+    private SupportCheck(Specs specs) {
+        objects = specs.types().stream()
+                .filter(type -> type.shape() instanceof TypeShape.OfObject)
+                .map(SharedType::id)
+                .collect(Collectors.toSet());
+    }
 
     /** Returns what the generator would reject, sorted. */
     public static List<Diagnostic> check(Specs specs) {
-        SupportCheck check = new SupportCheck();
+        SupportCheck check = new SupportCheck(specs);
         for (Endpoint endpoint : specs.endpoints()) {
             endpoint.operations().forEach(operation -> check.operation(endpoint, operation));
             long files =
@@ -66,8 +88,26 @@ public final class SupportCheck {
         unless(answers, span, "a v2 operation with an empty response");
         boolean redirect = operation.response().kind() == ResponseKind.REDIRECT;
         unless(!redirect || (v2 && operation.method() == HttpMethod.GET), span, "a redirect other than a v2 GET");
+        operation.request().query().forEach(field -> parameter(field, "query"));
+        operation.request().headers().forEach(this::header);
         object(new ObjectShape(operation.request().given(), List.of()), v2);
         object(operation.response().shape(), false);
+    }
+
+    private void header(Field field) {
+        parameter(field, "headers");
+        unless(!field.list(), field.span(), "a list in `headers`");
+        unless(
+                !OWN_HEADERS.contains(field.name().toLowerCase(Locale.ROOT)),
+                field.span(),
+                "the header `" + field.name() + "`, which the client sets itself,");
+    }
+
+    private void parameter(Field field, String where) {
+        boolean object = field.type() instanceof FieldType.InlineObject
+                || (field.type() instanceof FieldType.Reference reference && objects.contains(reference.typeId()));
+        unless(!object || field.wire().encoded().isPresent(), field.span(), "an object in `" + where + "`");
+        unless(field.type() != Scalar.FILE, field.span(), "a file in `" + where + "`");
     }
 
     private void notification(NotificationSpec notification) {

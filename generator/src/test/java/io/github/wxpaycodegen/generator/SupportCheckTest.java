@@ -25,38 +25,64 @@ class SupportCheckTest {
     @Test
     void rejectsListsOfBooleansAndTimes() throws IOException {
         assertThat(refused(SpecText.file("v3/pay/a.yaml", """
-                        uri: v3/pay/a
-                        post:
-                          title: A
-                          request: {a: {type: boolean, list: true}}
-                          response:
-                            b: {fields: {c: {type: date-time, list: true}}}
-                        """)))
+            uri: v3/pay/a
+            post:
+              title: A
+              request: {a: {type: boolean, list: true}}
+              response:
+                b: {fields: {c: {type: date-time, list: true}}}
+            """)))
                 .containsExactly(
                         "WX501 4 a list of booleans, times or files is not supported by the generator yet",
                         "WX501 6 a list of booleans, times or files is not supported by the generator yet");
     }
 
     @Test
+    void rejectsParametersThatAreNotTexts() throws IOException {
+        assertThat(refused(SpecText.file("v3/pay/a.yaml", """
+            uri: v3/pay/a
+            get:
+              title: A
+              query:
+                a: {fields: {b: {type: string}}}
+                b: {list: true, fields: {b: {type: string}}}
+                c: {type: file}
+                d: {type: string, list: true}
+              headers:
+                X-List: {type: string, list: true}
+                authorization: {type: string}
+                Idempotency-Key: {type: string}
+              response: {}
+            """)))
+                .containsExactly(
+                        "WX501 5 an object in `query` is not supported by the generator yet",
+                        "WX501 6 an object in `query` is not supported by the generator yet",
+                        "WX501 7 a file in `query` is not supported by the generator yet",
+                        "WX501 10 a list in `headers` is not supported by the generator yet",
+                        "WX501 11 the header `authorization`, which the client sets itself, is not supported by the"
+                                + " generator yet");
+    }
+
+    @Test
     void rejectsTwoDownloadsOfOneUri() throws IOException {
         assertThat(refused(SpecText.file("v3/pay/a.yaml", """
-                        uri: v3/pay/a
-                        get: {title: A, responseKind: stream}
-                        post: {title: A, responseKind: stream}
-                        """)))
-                .containsExactly(
-                        "WX501 1 a URI with two operations that return links to files is not supported by the generator yet");
+            uri: v3/pay/a
+            get: {title: A, responseKind: stream}
+            post: {title: A, responseKind: stream}
+            """)))
+                .containsExactly("WX501 1 a URI with two operations that return links to files is not supported by the"
+                        + " generator yet");
     }
 
     @Test
     void rejectsUnsupportedEncryption() throws IOException {
         assertThat(refused(SpecText.file("v2/pay/a.yaml", """
-                        uri: v2/pay/a
-                        post:
-                          title: A
-                          request: {}
-                          response: {a: {type: string, encrypted: aes-gcm}}
-                        """)))
+            uri: v2/pay/a
+            post:
+              title: A
+              request: {}
+              response: {a: {type: string, encrypted: aes-gcm}}
+            """)))
                 .containsExactly("WX501 5 this kind of encryption is not supported by the generator yet");
     }
 
@@ -72,22 +98,22 @@ class SupportCheckTest {
     @Test
     void acceptsEncryptedDocumentOfAnyName() throws IOException {
         assertThat(refused(notification("secret", """
-                            secret: {encrypted: aes-ecb, fields: {b: {type: string}}}
-                        """))).isEmpty();
+                secret: {encrypted: aes-ecb, fields: {b: {type: string}}}
+            """))).isEmpty();
         assertThat(refused(notification("my_ciphertext", """
-                            my_algorithm: {type: string}
-                            my_nonce: {type: string}
-                            my_ciphertext: {encrypted: aes-gcm, fields: {b: {type: string}}}
-                        """))).isEmpty();
+                my_algorithm: {type: string}
+                my_nonce: {type: string}
+                my_ciphertext: {encrypted: aes-gcm, fields: {b: {type: string}}}
+            """))).isEmpty();
     }
 
     @Test
     void rejectsUnsupportedEncryptedDocument() throws IOException {
         assertThat(refused(notification("secret", """
-                            secret: {encrypted: aes-ecb, fields: {b: {fields: {c: {type: string}}}}}
-                            text: {encrypted: aes-ecb, type: string}
-                            nested: {fields: {b: {type: string}}}
-                        """)))
+                secret: {encrypted: aes-ecb, fields: {b: {fields: {c: {type: string}}}}}
+                text: {encrypted: aes-ecb, type: string}
+                nested: {fields: {b: {type: string}}}
+            """)))
                 .containsExactly(
                         "WX501 2 a message with two encrypted documents is not supported by the generator yet",
                         "WX501 7 an element within an element of a v2 message is not supported by the generator yet",
@@ -100,26 +126,26 @@ class SupportCheckTest {
         String expected = " an `aes-gcm` document that is not called `…ciphertext`, beside `…algorithm` and `…nonce`,"
                 + " is not supported by the generator yet";
         assertThat(refused(notification("secret", """
-                            algorithm: {type: string}
-                            nonce: {type: string}
-                            secret: {encrypted: aes-gcm, fields: {b: {type: string}}}
-                        """))).containsExactly("WX501 9" + expected);
+                algorithm: {type: string}
+                nonce: {type: string}
+                secret: {encrypted: aes-gcm, fields: {b: {type: string}}}
+            """))).containsExactly("WX501 9" + expected);
         assertThat(refused(notification("my_ciphertext", """
-                            my_algorithm: {type: string}
-                            nonce: {type: string}
-                            my_ciphertext: {encrypted: aes-gcm, fields: {b: {type: string}}}
-                        """))).containsExactly("WX501 9" + expected);
+                my_algorithm: {type: string}
+                nonce: {type: string}
+                my_ciphertext: {encrypted: aes-gcm, fields: {b: {type: string}}}
+            """))).containsExactly("WX501 9" + expected);
     }
 
     private static SpecFile notification(String recognizedBy, String fields) {
         return SpecText.file("notifications/v2/a.yaml", """
-                        notification:
-                          id: a
-                          protocol: v2
-                          recognizedBy: [%s]
-                          title: A
-                          body:
-                        """.formatted(recognizedBy) + fields);
+            notification:
+              id: a
+              protocol: v2
+              recognizedBy: [%s]
+              title: A
+              body:
+            """.formatted(recognizedBy) + fields);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,6 +130,9 @@ public final class Commands {
         String message = String.valueOf(e.getMessage());
         if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
             return message + " does not exist";
+        }
+        if (e instanceof FileSystemLoopException) {
+            return message + " is a link to a folder that contains it: remove the link";
         }
         if (e instanceof AccessDeniedException) {
             return message + " may not be read or written by this user";

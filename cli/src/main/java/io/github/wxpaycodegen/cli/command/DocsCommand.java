@@ -52,7 +52,7 @@ final class DocsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<SpecFile> files = specs.read();
+        List<SpecFile> files = specs.read(terminal);
         Path directory = out.toAbsolutePath().normalize();
         SiteResult result;
         try {

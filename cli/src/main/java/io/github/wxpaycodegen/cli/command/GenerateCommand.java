@@ -63,7 +63,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<SpecFile> files = specs.read();
+        List<SpecFile> files = specs.read(terminal);
         GenerationResult result = Generator.generate(files, options());
         if (!result.succeeded()) {
             return SpecsOption.fail(terminal, files, result.diagnostics());

@@ -71,7 +71,7 @@ final class OpenApiCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<SpecFile> files = specs.read();
+        List<SpecFile> files = specs.read(terminal);
         GenerationResult result = OpenApiExporter.export(files, options());
         if (!result.succeeded()) {
             return SpecsOption.fail(terminal, files, result.diagnostics());

@@ -1,9 +1,9 @@
 package io.github.wxpaycodegen.cli.command;
 
+import io.github.wxpaycodegen.generator.build.BuildLog;
+import io.github.wxpaycodegen.generator.build.SpecLoader;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
-import io.github.wxpaycodegen.generator.read.BundledSpecs;
 import io.github.wxpaycodegen.generator.read.SpecFile;
-import io.github.wxpaycodegen.generator.read.SpecFiles;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,12 +25,35 @@ final class SpecsOption {
      *
      * @throws CommandException if the option names no directory
      */
-    List<SpecFile> read() throws IOException {
+    List<SpecFile> read(Terminal terminal) throws IOException {
         if (directory != null && !Files.isDirectory(directory)) {
             throw CommandException.file(directory + " is not a directory of specs");
         }
-        List<SpecFile> bundled = BundledSpecs.read(SpecsOption.class.getClassLoader());
-        return directory == null ? bundled : SpecFiles.overlay(bundled, SpecFiles.ofDirectory(directory));
+        SpecLoader loader = new SpecLoader(SpecsOption.class.getClassLoader(), new Notes(terminal));
+        return directory == null ? loader.bundled() : loader.load(directory);
+    }
+
+    /** Prints what the Maven and the Gradle plugin log. */
+    private record Notes(Terminal terminal) implements BuildLog {
+        @Override
+        public void debug(String line) {
+            // Of interest in a build only.
+        }
+
+        @Override
+        public void info(String line) {
+            terminal.note(line);
+        }
+
+        @Override
+        public void warn(String line) {
+            terminal.note("warning: " + line);
+        }
+
+        @Override
+        public void error(String line) {
+            terminal.note("error: " + line);
+        }
     }
 
     /** Prints the errors of specs, and returns the exit status of the command. */

@@ -47,7 +47,8 @@ public final class SpecLoader {
         own.stream()
                 .map(SpecFile::path)
                 .filter(places::contains)
-                .forEach(path -> log.info(path + " replaces the bundled spec"));
+                .forEach(path -> log.info(path
+                        + (SpecFiles.isErrors(path) ? " extends the bundled errors" : " replaces the bundled spec")));
         return SpecFiles.overlay(bundled, own);
     }
 

@@ -64,7 +64,9 @@ public enum Code {
     LOOKS_LIKE_SHARED("WX619"),
     IDLE_SUPPRESSION("WX620"),
     SERIAL_WITHOUT_CIPHERTEXT("WX621"),
-    NAMELESS_VALUE("WX622");
+    NAMELESS_VALUE("WX622"),
+    LACKS_BUNDLED("WX623"),
+    COPIES_BUNDLED("WX624");
 
     private static final String FINDINGS = "WX6";
 

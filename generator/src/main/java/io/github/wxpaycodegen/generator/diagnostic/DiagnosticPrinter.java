@@ -5,6 +5,12 @@ import java.util.function.Function;
 
 /** Prints diagnostics in the style of compilers: the place, the line, and a caret below the text. */
 public final class DiagnosticPrinter {
+    /** The characters of a line that are shown at most; no hand-written line has more. */
+    private static final int MAX_WIDTH = 500;
+
+    /** The characters before the place that are shown of a longer line. */
+    private static final int CONTEXT = 60;
+
     private final Function<String, List<String>> linesOf;
 
     /**
@@ -60,6 +66,11 @@ public final class DiagnosticPrinter {
             return;
         }
         String line = lines.get(span.line() - 1);
+        int start = Math.max(0, span.column() - 1);
+        if (line.length() > MAX_WIDTH) {
+            clipped(out, gutter, number, line, start, mark);
+            return;
+        }
         out.append(gutter).append(" |\n");
         out.append(" ".repeat(gutter.length() - number.length()))
                 .append(number)
@@ -68,6 +79,21 @@ public final class DiagnosticPrinter {
                 .append('\n');
         out.append(gutter).append(" | ").append(indent(line, span.column() - 1));
         out.append(String.valueOf(mark).repeat(span.length())).append('\n');
+    }
+
+    /** Shows the part of a very long line in which the place begins. */
+    private static void clipped(StringBuilder out, String gutter, String number, String line, int start, char mark) {
+        int from = Math.min(Math.max(0, start - CONTEXT), line.length());
+        int to = Math.min(line.length(), from + MAX_WIDTH);
+        String shown = (from > 0 ? "…" : "") + line.substring(from, to) + (to < line.length() ? "…" : "");
+        out.append(gutter).append(" |\n");
+        out.append(" ".repeat(gutter.length() - number.length()))
+                .append(number)
+                .append(" | ")
+                .append(shown)
+                .append('\n');
+        out.append(gutter).append(" | ").append(indent(shown, start - from + (from > 0 ? 1 : 0)));
+        out.append(mark).append('\n');
     }
 
     /**

@@ -38,7 +38,13 @@ public final class JavaNames {
             "wait",
             "clone",
             "finalize",
-            "context");
+            "context",
+            // A statement of Java, unless the call is qualified.
+            "yield");
+
+    /** Names that no class may have, although they are not keywords. */
+    private static final Set<String> RESTRICTED = Set.of("permits", "record", "sealed", "var", "yield");
+
     /** Names of the methods with which a chain interface calls the operations of its own URI. */
     private static final Set<String> OPERATIONS = Set.of("get", "post", "put", "patch", "delete", "list");
 
@@ -91,6 +97,16 @@ public final class JavaNames {
     public static String member(String wireName) {
         String camel = uncapitalize(pascal(wireName));
         return SourceVersion.isKeyword(camel) || MEMBERS.contains(camel) ? camel + "_" : camel;
+    }
+
+    /** Returns true for a name that an emitted message needs for another method, or cannot call a method by. */
+    public static boolean isReservedMember(String name) {
+        return MEMBERS.contains(name);
+    }
+
+    /** Returns true if Java has a class of this name; a few names are restricted to other uses. */
+    public static boolean isJavaType(String name) {
+        return isJava(name) && !RESTRICTED.contains(name);
     }
 
     /** Returns the name of the method for a segment. */

@@ -142,7 +142,7 @@ public final class NameChecker {
         Map<String, Field> seen = new HashMap<>();
         Map<String, Field> nested = new HashMap<>();
         for (Field field : shape.fields()) {
-            field.javaName().ifPresent(name -> override(name, field.span()));
+            field.javaName().ifPresent(name -> fieldName(name, field.span()));
             if (field.javaName().isEmpty() && !JavaNames.isPossible(JavaNames.withoutIndex(field.name()))) {
                 impossible(field.name(), field.span());
             }
@@ -178,7 +178,7 @@ public final class NameChecker {
 
     /** An enum or object that is declared in place becomes a class nested in the message's class. */
     private void nested(Optional<String> typeName, Field field, Map<String, Field> seen) {
-        if (typeName.filter(name -> !JavaNames.isJava(name)).isPresent()) {
+        if (typeName.filter(name -> !JavaNames.isJavaType(name)).isPresent()) {
             found.add(Diagnostic.of(
                     Code.NAME_IMPOSSIBLE,
                     field.span(),
@@ -234,6 +234,17 @@ public final class NameChecker {
                     span,
                     "`java: " + name + "` is not a valid Java name",
                     "use letters, digits and _"));
+        }
+    }
+
+    private void fieldName(String name, SourceSpan span) {
+        override(name, span);
+        if (JavaNames.isReservedMember(name)) {
+            found.add(Diagnostic.of(
+                    Code.NAME_IMPOSSIBLE,
+                    span,
+                    "`java: " + name + "` is the name of another method of every message",
+                    "choose another name, such as `" + name + "_`"));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Parses the errors that all operations of a protocol share, {@code v3/_errors.yaml}. Each file has its own parser. */
@@ -23,6 +24,16 @@ final class ErrorCatalogParser {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private final List<RequestIdError> requestIds = new ArrayList<>();
+    private final ErrorCatalog bundled;
+
+    /**
+     * Creates a parser.
+     *
+     * @param bundled the errors that the file extends
+     */
+    ErrorCatalogParser(ErrorCatalog bundled) {
+        this.bundled = bundled;
+    }
 
     /** Returns the errors of a file; empty if it is in the wrong place. */
     Optional<ErrorCatalog> parse(Mapping root) {
@@ -40,11 +51,16 @@ final class ErrorCatalogParser {
             return Optional.empty();
         }
         root.require("errors", "[{code: SYSTEM_ERROR, title: 系统异常}]");
-        ErrorsParser errors = new ErrorsParser(reader, isV2);
+        ErrorsParser errors = new ErrorsParser(reader, isV2, uncertain(isV2 ? bundled.v2() : bundled.v3()));
         List<ErrorSpec> codes = errors.parse(root);
         numbers(root, errors);
-        return Optional.of(
-                isV2 ? new ErrorCatalog(codes, List.of(), requestIds) : new ErrorCatalog(List.of(), codes, requestIds));
+        ErrorCatalog own =
+                isV2 ? new ErrorCatalog(codes, List.of(), requestIds) : new ErrorCatalog(List.of(), codes, requestIds);
+        return Optional.of(bundled.extendedBy(own));
+    }
+
+    private static Set<String> uncertain(List<ErrorSpec> errors) {
+        return errors.stream().filter(ErrorSpec::uncertain).map(ErrorSpec::code).collect(Collectors.toSet());
     }
 
     private void numbers(Mapping root, ErrorsParser errors) {

@@ -21,10 +21,21 @@ final class ErrorsParser {
 
     private final NodeReader reader;
     private final boolean v2;
+    private final Set<String> alwaysUncertain;
 
     ErrorsParser(NodeReader reader, boolean v2) {
+        this(reader, v2, Set.of());
+    }
+
+    /**
+     * Creates a parser.
+     *
+     * @param alwaysUncertain the codes that no error may call certain
+     */
+    ErrorsParser(NodeReader reader, boolean v2, Set<String> alwaysUncertain) {
         this.reader = reader;
         this.v2 = v2;
+        this.alwaysUncertain = Set.copyOf(alwaysUncertain);
     }
 
     /** Returns the errors of a mapping, each code once. */
@@ -90,7 +101,21 @@ final class ErrorsParser {
                         status,
                         mapping.text("title"),
                         mapping.text("advice"),
-                        mapping.flag("uncertain")));
+                        uncertain(mapping, text)));
+    }
+
+    private boolean uncertain(Mapping mapping, String code) {
+        boolean uncertain = mapping.flag("uncertain");
+        if (!uncertain && mapping.has("uncertain") && alwaysUncertain.contains(code)) {
+            reader.problems()
+                    .add(
+                            Code.NOT_APPLICABLE,
+                            mapping.spanOf("uncertain"),
+                            "`uncertain: false` does not apply to `" + code
+                                    + "`: the operation may have taken effect, as the bundled errors say",
+                            "omit it; an operation that is safe lists the code under its own `errors`");
+        }
+        return uncertain;
     }
 
     private boolean isCode(String code, Node node) {

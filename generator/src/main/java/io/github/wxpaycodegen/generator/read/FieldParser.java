@@ -70,6 +70,7 @@ final class FieldParser {
     private final TypeParser types;
     private final LimitsParser limits;
     private final MeaningParser meanings;
+    private final OwnValueChecker ownValues;
 
     FieldParser(NodeReader reader, TypeIndex index, String folder) {
         this.reader = reader;
@@ -77,6 +78,7 @@ final class FieldParser {
         this.types = new TypeParser(reader, index, folder, this);
         this.limits = new LimitsParser(reader);
         this.meanings = new MeaningParser(reader, index);
+        this.ownValues = new OwnValueChecker(reader);
     }
 
     TypeParser types() {
@@ -195,6 +197,9 @@ final class FieldParser {
                 || field.type() == Scalar.INTEGER;
         mapping.requireApplicable(
                 "default", single && constant && field.source().constant().isEmpty(), DEFAULTS);
+        mapping.requireApplicable("const", single && constant, "a single text or integer");
+        field.source().constant().ifPresent(value -> ownValues.check(field, "const", value, mapping));
+        field.source().defaultValue().ifPresent(value -> ownValues.check(field, "default", value, mapping));
         checkInEnum("const", field.source().constant(), field, mapping);
         checkInEnum("default", field.source().defaultValue(), field, mapping);
     }

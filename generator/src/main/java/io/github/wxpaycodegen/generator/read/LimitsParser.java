@@ -69,7 +69,16 @@ final class LimitsParser {
 
     private OptionalInt count(Mapping mapping, String key) {
         Optional<Long> value = mapping.get(key).flatMap(n -> reader.integer(n, "`" + key + "`", Code.BAD_LIMIT));
-        if (value.isPresent() && (value.get() < 1 || value.get() > Integer.MAX_VALUE)) {
+        if (value.isPresent() && value.get() > Integer.MAX_VALUE) {
+            reader.problems()
+                    .add(
+                            Code.BAD_LIMIT,
+                            mapping.spanOf(key),
+                            "`" + key + "` must be at most " + Integer.MAX_VALUE,
+                            "correct it, or remove it");
+            return OptionalInt.empty();
+        }
+        if (value.isPresent() && value.get() < 1) {
             reader.problems()
                     .add(
                             Code.BAD_LIMIT,
@@ -144,9 +153,15 @@ final class LimitsParser {
     }
 
     private void checkWhole(BigDecimal limit, String key, Mapping mapping) {
-        boolean whole = limit.stripTrailingZeros().scale() <= 0
-                && limit.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0;
-        if (!whole) {
+        boolean whole = limit.stripTrailingZeros().scale() <= 0;
+        if (whole && limit.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+            reader.problems()
+                    .add(
+                            Code.BAD_LIMIT,
+                            reader.span(mapping.get(key).orElseThrow()),
+                            "`" + key + "` of an integer must fit in 64 bits",
+                            "correct it, or remove it");
+        } else if (!whole) {
             reader.problems()
                     .add(
                             Code.BAD_LIMIT,

@@ -22,8 +22,13 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class NodeReader {
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)([.][0-9]+)?");
 
+    private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]*)");
+
     /** Other spellings of true, in lower case. */
     private static final Set<String> TRUE = Set.of("true", "yes", "on");
+
+    /** The types as which YAML reads what is not quoted. */
+    private static final Set<Tag> READ = Set.of(Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.TIMESTAMP, Tag.NULL, Tag.MERGE);
 
     private final String file;
     private final Problems problems;
@@ -62,6 +67,14 @@ final class NodeReader {
                 wrongKind(tuple.getKeyNode(), "a key", "text");
                 continue;
             }
+            if (key.getTag().equals(Tag.MERGE)) {
+                problems.add(
+                        Code.WRONG_KIND,
+                        span(key),
+                        "`<<` is a merge key, which specs do not have",
+                        "write the entries out, or use an alias: `key: *anchor`");
+                continue;
+            }
             Mapping.Entry entry = new Mapping.Entry(key, tuple.getValueNode());
             Mapping.Entry first = entries.putIfAbsent(key.getValue(), entry);
             if (first != null) {
@@ -80,6 +93,11 @@ final class NodeReader {
     Optional<String> text(Node node, String what) {
         if (!(node instanceof ScalarNode scalar)) {
             wrongKind(node, what, "text");
+            return Optional.empty();
+        }
+        if (!scalar.getTag().equals(Tag.STR) && !READ.contains(scalar.getTag())) {
+            String tag = scalar.getTag().getValue().replace(Tag.PREFIX, "!!");
+            problems.add(Code.NOT_QUOTED, span(node), what + " is text, but has the tag " + tag, "remove the tag");
             return Optional.empty();
         }
         if (!scalar.getTag().equals(Tag.STR)) {
@@ -113,10 +131,24 @@ final class NodeReader {
 
     Optional<Long> integer(Node node, String what, Code code) {
         if (isInteger(node)) {
+            String text = ((ScalarNode) node).getValue();
+            if (!INTEGER.matcher(text).matches()) {
+                problems.add(
+                        code,
+                        span(node),
+                        what + " is `" + text + "`, which YAML reads as another number",
+                        "write it in decimal, without leading zeros; quote it if it is text");
+                return Optional.empty();
+            }
             try {
-                return Optional.of(Long.valueOf(((ScalarNode) node).getValue()));
+                return Optional.of(Long.valueOf(text));
             } catch (NumberFormatException e) {
-                // An octal, sexagesimal or too large number, which no spec intends.
+                problems.add(
+                        code,
+                        span(node),
+                        what + " is `" + text + "`, which does not fit in 64 bits",
+                        "write a smaller number, or quote it if it is text");
+                return Optional.empty();
             }
         }
         problems.add(code, span(node), what + " must be a whole number", "write it in decimal, without quotes");

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Parses one method of an endpoint. */
@@ -69,6 +70,18 @@ final class OperationParser {
             SuppressParser.KEY);
     static final Set<String> KEYS =
             Stream.of(OWN_KEYS, DocumentationParser.KEYS).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    private static final List<String> NOT_IN_PATH = List.of(
+            "const",
+            "default",
+            "digest",
+            "encoded",
+            "encrypted",
+            "fields",
+            "fill",
+            "indexed",
+            "list",
+            "signed",
+            "spelling");
     private static final Pattern RATE_LIMIT = Pattern.compile("[1-9][0-9]*/(s|min|h|day)");
     private static final Map<String, BodyKind> BODIES =
             Map.of("xml", BodyKind.XML, "json", BodyKind.JSON, "multipart", BodyKind.MULTIPART);
@@ -148,13 +161,32 @@ final class OperationParser {
                 .orElse(!mapping.has("request") ? BodyKind.NONE : v2 ? BodyKind.XML : BodyKind.JSON);
         ObjectShape grouped =
                 grouped(body == BodyKind.NONE ? new ObjectShape(query, List.of()) : message.shape(), mapping);
+        List<Field> path = fieldsOf(mapping, "path");
+        mapping.get("path").filter(MappingNode.class::isInstance).ifPresent(this::checkPath);
         return new Request(
-                fieldsOf(mapping, "path"),
+                path,
                 query,
                 fieldsOf(mapping, "headers"),
                 body,
                 body == BodyKind.NONE ? new ObjectShape(List.of(), grouped.groups()) : grouped,
                 message.type());
+    }
+
+    /** A segment is an argument of the call, and part of a URL, which logs and proxies show. */
+    private void checkPath(Node path) {
+        // The entries have been read, and their errors reported, as those of all fields.
+        NodeReader silent = new NodeReader(reader.file(), new Problems());
+        silent.mapping(path, "`path`").ifPresent(segments -> segments.entries().forEach((name, entry) -> {
+            silent.mapping(entry.value(), name)
+                    .ifPresent(
+                            segment -> NOT_IN_PATH.stream().filter(segment::has).forEach(key -> reader.problems()
+                                    .add(
+                                            Code.NOT_APPLICABLE,
+                                            segment.spanOf(key),
+                                            "`" + key + "` does not apply to the segment `" + name
+                                                    + "`: the caller passes its text, which becomes part of the URL",
+                                            "omit it, or write a constant segment into the `uri`")));
+        }));
     }
 
     private Response response(Mapping mapping) {

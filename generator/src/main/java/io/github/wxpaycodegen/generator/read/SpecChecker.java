@@ -35,6 +35,7 @@ final class SpecChecker {
         duplicateEndpoints(specs);
         duplicateNotifications(specs);
         cycles(specs);
+        new FileChecker(problems, specs).check();
     }
 
     private void duplicateEndpoints(Specs specs) {

@@ -11,6 +11,7 @@ public final class SpecFile {
     private final String path;
     private final Supplier<byte[]> content;
     private final Optional<CompiledSpec> compiled;
+    private final Optional<SpecFile> replaced;
 
     /**
      * Creates a file.
@@ -19,13 +20,15 @@ public final class SpecFile {
      * @param content the bytes of the file, which should be UTF-8
      */
     public SpecFile(String path, byte[] content) {
-        this(path, () -> content, Optional.empty());
+        this(path, () -> content, Optional.empty(), Optional.empty());
     }
 
-    private SpecFile(String path, Supplier<byte[]> content, Optional<CompiledSpec> compiled) {
+    private SpecFile(
+            String path, Supplier<byte[]> content, Optional<CompiledSpec> compiled, Optional<SpecFile> replaced) {
         this.path = path;
         this.content = content;
         this.compiled = compiled;
+        this.replaced = replaced;
     }
 
     /**
@@ -34,7 +37,13 @@ public final class SpecFile {
      * @param content reads the bytes, which few uses of a file need
      */
     static SpecFile compiled(CompiledSpec compiled, Supplier<byte[]> content) {
-        return new SpecFile(compiled.path(), content, Optional.of(compiled));
+        return new SpecFile(compiled.path(), content, Optional.of(compiled), Optional.empty());
+    }
+
+    /** Returns this file, which takes the place of another one. */
+    SpecFile replacing(SpecFile other) {
+        // The file that was there first counts, however often it is replaced.
+        return new SpecFile(path, content, compiled, Optional.of(other.replaced.orElse(other)));
     }
 
     /** Returns the path relative to the root of the specs, with forward slashes: {@code v2/wxv/cancelbill.yaml}. */
@@ -64,6 +73,11 @@ public final class SpecFile {
     /** Returns true if the file has been compiled, so that it need not be parsed. */
     public boolean isCompiled() {
         return compiled.isPresent();
+    }
+
+    /** Returns the file in whose place this one is: the bundled one, if this is a file of a project. */
+    public Optional<SpecFile> replaced() {
+        return replaced;
     }
 
     /** Returns the result of an earlier parsing of the same bytes. */

@@ -62,12 +62,20 @@ public final class SpecFiles {
         }
     }
 
-    /** Returns the base files and the other files. A file at the same path replaces the base file. */
+    /**
+     * Returns the base files and the other files. A file at the same path replaces the base file; one with shared errors
+     * changes and extends it.
+     */
     public static List<SpecFile> overlay(List<SpecFile> base, List<SpecFile> over) {
         Map<String, SpecFile> byPath = new TreeMap<>();
         base.forEach(file -> byPath.put(file.path(), file));
-        over.forEach(file -> byPath.put(file.path(), file));
+        over.forEach(file -> byPath.merge(file.path(), file, (old, now) -> now.replacing(old)));
         return List.copyOf(byPath.values());
+    }
+
+    /** Returns true for a file with the errors that operations share, which extends a bundled one. */
+    public static boolean isErrors(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).equals(ErrorCatalogParser.FILE);
     }
 
     private static boolean isSpec(Path path) {

@@ -108,9 +108,7 @@ public final class SpecReader {
         Function<Kind, List<SpecFile>> ofKind = kind -> byKind.getOrDefault(kind, List.of());
         // A message may be a shared type, and an operation may name a notification.
         List<Part> parts = new ArrayList<>(types(ofKind.apply(Kind.TYPES)));
-        parts.addAll(each(ofKind.apply(Kind.ERRORS), spec -> true, (root, types) -> new ErrorCatalogParser()
-                .parse(root)
-                .map(ErrorsContent::new)));
+        parts.addAll(errors(ofKind.apply(Kind.ERRORS)));
         parts.addAll(each(ofKind.apply(Kind.NOTIFICATION), spec -> true, (root, types) -> new NotificationParser(
                         root.reader(), types)
                 .parse(root)
@@ -118,6 +116,25 @@ public final class SpecReader {
         parts.addAll(endpoints(ofKind.apply(Kind.ENDPOINT)));
         problems.checkLater();
         return parts;
+    }
+
+    /** A project's own file extends the bundled one. */
+    private List<Part> errors(List<SpecFile> files) {
+        List<Part> parts = new ArrayList<>();
+        for (SpecFile file : files) {
+            ErrorCatalog bundled =
+                    file.replaced().stream().flatMap(this::errors).findFirst().orElse(ErrorCatalog.EMPTY);
+            Parser parser =
+                    (root, types) -> new ErrorCatalogParser(bundled).parse(root).map(ErrorsContent::new);
+            parts.addAll(each(List.of(file), spec -> true, parser));
+        }
+        return parts;
+    }
+
+    private Stream<ErrorCatalog> errors(SpecFile file) {
+        return errors(List.of(file)).stream()
+                .flatMap(part ->
+                        part.content() instanceof ErrorsContent content ? Stream.of(content.errors()) : Stream.of());
     }
 
     private List<Part> endpoints(List<SpecFile> files) {
@@ -263,8 +280,7 @@ public final class SpecReader {
             if (TypesParser.isTypes(file.path())) {
                 return TYPES;
             }
-            String name = file.path().substring(file.path().lastIndexOf('/') + 1);
-            if (name.equals(ErrorCatalogParser.FILE)) {
+            if (SpecFiles.isErrors(file.path())) {
                 return ERRORS;
             }
             return file.path().startsWith(NotificationParser.FOLDER) ? NOTIFICATION : ENDPOINT;

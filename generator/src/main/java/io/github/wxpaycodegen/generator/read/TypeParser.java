@@ -73,9 +73,15 @@ final class TypeParser {
             return Optional.empty();
         }
         if (mapping.has("fields")) {
+            String help = "omit it: `fields` make the field an object";
+            misplaced(mapping, "type", "beside `fields`", help);
+            misplaced(mapping, "enum", "beside `fields`", help);
             return Optional.of(new FieldType.InlineObject(object(mapping), mapping.text("typeName")));
         }
         if (mapping.has("enum")) {
+            if (!hasTypeOfEnum(mapping)) {
+                return Optional.empty();
+            }
             boolean integers = named.filter("integer"::equals).isPresent();
             return Optional.of(new FieldType.InlineEnum(enumeration(mapping, integers), mapping.text("typeName")));
         }
@@ -87,6 +93,28 @@ final class TypeParser {
         }
         mapping.require("type", "string");
         return Optional.empty();
+    }
+
+    /** Tests whether the type beside an `enum` is one that its values can have; another one is reported. */
+    boolean hasTypeOfEnum(Mapping mapping) {
+        Optional<String> named = mapping.text("type");
+        boolean fits =
+                named.isEmpty() || named.get().equals("string") || named.get().equals("integer");
+        if (!fits) {
+            misplaced(
+                    mapping,
+                    "type",
+                    "with `" + named.get() + "` beside `enum`",
+                    "omit it for texts, or write `type: integer` for whole numbers; for others, omit `enum`");
+        }
+        return fits;
+    }
+
+    void misplaced(Mapping mapping, String key, String where, String help) {
+        if (mapping.has(key)) {
+            reader.problems()
+                    .add(Code.NOT_APPLICABLE, mapping.spanOf(key), "`" + key + "` does not apply " + where, help);
+        }
     }
 
     private Optional<FieldType> named(String name, SourceSpan span) {

@@ -75,7 +75,15 @@ final class TypesParser {
             SuppressParser.parse(entry, mapping);
             TypeParser types = new FieldParser(reader, index, folder).types();
             Optional<TypeShape> shape = Optional.empty();
-            if (mapping.has("enum")) {
+            if (mapping.has("fields")) {
+                String help = "omit it: `fields` make the type an object";
+                types.misplaced(mapping, "type", "beside `fields`", help);
+                types.misplaced(mapping, "enum", "beside `fields`", help);
+            }
+            if (mapping.has("enum") && !mapping.has("fields")) {
+                if (!types.hasTypeOfEnum(mapping)) {
+                    return Optional.empty();
+                }
                 boolean integers =
                         mapping.text("type").filter("integer"::equals).isPresent();
                 shape = Optional.of(new TypeShape.OfEnum(types.enumeration(mapping, integers)));

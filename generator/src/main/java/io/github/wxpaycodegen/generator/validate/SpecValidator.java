@@ -48,7 +48,8 @@ public final class SpecValidator {
     }
 
     private Validation validate(List<SpecFile> bundled, List<SpecFile> specs) {
-        List<SpecFile> files = SpecFiles.overlay(Neighborhood.of(bundled, specs), specs);
+        List<SpecFile> neighbors = Neighborhood.of(bundled, specs);
+        List<SpecFile> files = SpecFiles.overlay(neighbors, specs);
         SpecReading reading = SpecReader.read(files);
         List<Diagnostic> errors = errors(reading);
         if (!errors.isEmpty()) {
@@ -58,7 +59,10 @@ public final class SpecValidator {
             errors = errors(reading);
         }
         if (errors.isEmpty()) {
-            judge(SpecLint.check(reading.specs().orElseThrow()), reading.suppressions());
+            List<Diagnostic> found =
+                    new ArrayList<>(SpecLint.check(reading.specs().orElseThrow()));
+            found.addAll(ReplacedSpecs.check(neighbors, files, reading.specs().orElseThrow()));
+            judge(found, reading.suppressions());
         } else {
             errors.forEach(this::report);
         }

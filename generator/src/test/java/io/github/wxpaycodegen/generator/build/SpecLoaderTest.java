@@ -46,6 +46,16 @@ class SpecLoaderTest {
     }
 
     @Test
+    void ownErrorsExtendTheBundledOnes() throws IOException {
+        write("classes/wxpay-specs/v2/_errors.yaml", "bundled errors");
+        write("own/v2/_errors.yaml", "own errors");
+
+        load("own");
+
+        assertThat(log.infos()).containsExactly("v2/_errors.yaml extends the bundled errors");
+    }
+
+    @Test
     void followsLinks() throws IOException {
         write("elsewhere/v2/b.yaml", "own b");
         write("shared/d.yaml", "own d");

@@ -258,7 +258,8 @@ class DiagnosticsTest {
     @Test
     void checksReplyOfNotification() {
         String body = "recognizedBy: [a], body: {a: {type: string}}, ";
-        assertThat(errors(v2Notification("A", body + "reply: {b: {type: string}}, atLeastOneOf: [[b]]")))
+        assertThat(errors(v2Notification(
+                        "A", body + "reply: {b: {type: string}, c: {type: string}}, atLeastOneOf: [[b, c]]")))
                 .isEqualTo("0 errors\n");
         assertThat(errors(v2Notification("A", body + "reply: {sign: {type: string}}")))
                 .startsWith("error[WX312]: the client itself adds `sign`\n --> notifications/v2/A.yaml:1:101")
@@ -281,6 +282,32 @@ class DiagnosticsTest {
         return file(
                 "notifications/v2/" + id + ".yaml",
                 "notification: {id: " + id + ", protocol: v2, title: A, " + rest + "}\n");
+    }
+
+    @Test
+    void namesOfFieldsAndTypesAreFree() {
+        for (String name : List.of("build", "toJson", "hashCode", "yield")) {
+            assertThat(errors(endpoint("a: {type: string, java: " + name + "}")))
+                    .startsWith("error[WX402]: `java: " + name + "` is the name of another method of every message")
+                    .contains("= help: choose another name, such as `" + name + "_`");
+        }
+        for (String name : List.of("record", "var", "yield", "sealed", "permits")) {
+            assertThat(errors(endpoint("a: {enum: [A], typeName: " + name + "}")))
+                    .startsWith("error[WX402]: `typeName: " + name + "` is not a valid Java name");
+        }
+        assertThat(errors(endpoint("yield: {type: string}"))).isEqualTo("0 errors\n");
+    }
+
+    @Test
+    void clipsLongLines() {
+        String printed = errors(endpoint("a: {type: string, title: " + "x".repeat(200_000) + ", reqired: true}"));
+
+        assertThat(printed)
+                .startsWith("error[WX101]: unknown key `reqired`")
+                .contains("reqired: true}")
+                .hasSizeLessThan(1000);
+        String start = errors(endpoint("a: {tipe: string, title: " + "x".repeat(200_000) + "}"));
+        assertThat(start).contains("5 |     a: {tipe: string, ").hasSizeLessThan(2000);
     }
 
     @Test

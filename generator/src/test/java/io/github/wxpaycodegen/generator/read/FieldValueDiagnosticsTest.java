@@ -5,6 +5,7 @@ import static io.github.wxpaycodegen.generator.SpecText.errors;
 import static io.github.wxpaycodegen.generator.SpecText.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Errors in the limits, the format, the unit and the example of a field. */
@@ -13,15 +14,15 @@ class FieldValueDiagnosticsTest {
     void pointsAtAnExampleThatIsTooLong() {
         assertThat(errors(endpoint("a: {type: string, maxLength: 3, example: 撤销租借订单}")))
                 .isEqualTo("""
-                        error[WX315]: the example has 6 characters, but `maxLength` is 3
-                         --> v2/pay/a.yaml:5:46
-                          |
-                        5 |     a: {type: string, maxLength: 3, example: 撤销租借订单}
-                          |                                              ^^^^^^
-                          = help: shorten it, or correct `maxLength`
+                    error[WX315]: the example has 6 characters, but `maxLength` is 3
+                     --> v2/pay/a.yaml:5:46
+                      |
+                    5 |     a: {type: string, maxLength: 3, example: 撤销租借订单}
+                      |                                              ^^^^^^
+                      = help: shorten it, or correct `maxLength`
 
-                        1 error
-                        """);
+                    1 error
+                    """);
     }
 
     @Test
@@ -40,7 +41,121 @@ class FieldValueDiagnosticsTest {
         assertThat(errors(endpoint("a: {type: integer, maximum: 0.5}")))
                 .startsWith("error[WX310]: `maximum` of an integer must be a whole number");
         assertThat(errors(endpoint("a: {type: integer, minimum: -9223372036854775809}")))
-                .startsWith("error[WX310]: `minimum` of an integer must be a whole number");
+                .startsWith("error[WX310]: `minimum` of an integer must fit in 64 bits");
+    }
+
+    @Test
+    void typeAndEnumDoNotContradict() {
+        assertThat(errors(endpoint("a: {type: number, enum: [1, 2]}"))).isEqualTo("""
+            error[WX308]: `type` does not apply with `number` beside `enum`
+             --> v2/pay/a.yaml:5:9
+              |
+            5 |     a: {type: number, enum: [1, 2]}
+              |         ^^^^
+              = help: omit it for texts, or write `type: integer` for whole numbers; for others, omit `enum`
+
+            1 error
+            """);
+        for (String type : List.of("boolean", "date-time", "file", "Shared")) {
+            assertThat(errors(endpoint("a: {type: " + type + ", enum: [A]}")))
+                    .startsWith("error[WX308]: `type` does not apply with `" + type + "` beside `enum`");
+        }
+        assertThat(errors(file("v3/_types.yaml", "types: {A: {type: number, enum: [A]}}\n")))
+                .startsWith("error[WX308]: `type` does not apply with `number` beside `enum`");
+        assertThat(errors(file("v3/_types.yaml", "types: {A: {enum: [A], fields: {a: {type: string}}}}\n")))
+                .startsWith("error[WX308]: `enum` does not apply beside `fields`");
+    }
+
+    @Test
+    void fieldsMakeAnObjectOnly() {
+        String fields = "encoded: json, fields: {b: {type: string}}";
+        assertThat(errors(endpoint("a: {type: string, " + fields + "}")))
+                .startsWith("error[WX308]: `type` does not apply beside `fields`")
+                .contains("= help: omit it: `fields` make the field an object");
+        assertThat(errors(endpoint("a: {enum: [A], " + fields + "}")))
+                .startsWith("error[WX308]: `enum` does not apply beside `fields`");
+    }
+
+    @Test
+    void constantIsATextOrAnInteger() {
+        for (String type : List.of("number", "boolean", "date-time")) {
+            assertThat(errors(endpoint("a: {type: " + type + ", const: \"1\"}")))
+                    .startsWith("error[WX308]: `const` applies to a single text or integer only");
+        }
+        assertThat(errors(endpoint("a: {type: string, list: true, const: A}")))
+                .startsWith("error[WX308]: `const` applies to a single text or integer only");
+    }
+
+    @Test
+    void constantAndDefaultKeepTheLimits() {
+        assertThat(errors(endpoint("a: {type: string, maxLength: 3, default: abcd}")))
+                .startsWith("error[WX310]: the value of `default` has 4 characters, but `maxLength` is 3")
+                .contains(" --> v2/pay/a.yaml:5:46");
+        assertThat(errors(endpoint("a: {type: string, minLength: 3, default: ab}")))
+                .startsWith("error[WX310]: the value of `default` has 2 characters, but `minLength` is 3");
+        assertThat(errors(endpoint("a: {const: abcd, maxLength: 3}")))
+                .startsWith("error[WX310]: the value of `const` has 4 characters, but `maxLength` is 3");
+        assertThat(errors(endpoint("a: {type: string, pattern: \"[0-9]\", default: x}")))
+                .startsWith("error[WX310]: the value of `default` does not match the `pattern` [0-9]");
+        assertThat(errors(endpoint("a: {type: string, format: date, default: x}")))
+                .startsWith("error[WX310]: the value of `default` is not ");
+        assertThat(errors(endpoint("a: {type: integer, maximum: 4, default: 5}")))
+                .startsWith("error[WX310]: the value of `default` is greater than the `maximum` 4");
+        assertThat(errors(endpoint("a: {type: integer, minimum: 4, const: 3}")))
+                .startsWith("error[WX310]: the value of `const` is less than the `minimum` 4");
+    }
+
+    @Test
+    void groupsCanBeObserved() {
+        assertThat(errors(group("[]"))).startsWith("error[WX307]: the group has less than two members");
+        assertThat(errors(group("[a]")))
+                .startsWith("error[WX307]: the group has less than two members")
+                .contains("= help: name at least two fields; a single one is `required: true`");
+        assertThat(errors(group("[a, a, b]"))).startsWith("error[WX307]: the group names `a` twice");
+        assertThat(errors(group("[a, r, s]")))
+                .startsWith(
+                        "error[WX307]: `r` and `s` are both required, but exactly one field of the group may be given");
+        assertThat(errors(group("[a, c]"))).startsWith("error[WX307]: `c` is a constant, which is always given");
+        assertThat(errors(group("[a, b]"))).isEqualTo("0 errors\n");
+    }
+
+    private static SpecFile group(String members) {
+        return file("v3/a.yaml", """
+            uri: v3/a
+            post:
+              title: A
+              exactlyOneOf: [%s]
+              request:
+                a: {type: string}
+                b: {type: string}
+                c: {const: C}
+                r: {type: string, required: true}
+                s: {type: string, required: true}
+              response: {}
+            """.formatted(members));
+    }
+
+    @Test
+    void numbersAreAsTheyAreWritten() {
+        assertThat(errors(endpoint("a: {enum: [010, 8]}")))
+                .startsWith("error[WX103]: a value of this enum is `010`, which YAML reads as another number")
+                .contains("= help: write it in decimal, without leading zeros; quote it if it is text");
+        assertThat(errors(endpoint("a: {type: integer, const: 9223372036854775808}")))
+                .startsWith("error[WX103]: `const` is `9223372036854775808`, which does not fit in 64 bits");
+        assertThat(errors(endpoint("a: {type: string, maxLength: 99999999999}")))
+                .startsWith("error[WX310]: `maxLength` must be at most 2147483647");
+        assertThat(errors(endpoint("a: {type: integer, minimum: 99999999999999999999}")))
+                .startsWith("error[WX310]: `minimum` of an integer must fit in 64 bits");
+    }
+
+    @Test
+    void namesTheTagOfAValue() {
+        assertThat(errors(endpoint("a: {type: string, title: !!binary aGVsbG8=}")))
+                .startsWith("error[WX105]: `title` is text, but has the tag !!binary")
+                .contains("= help: remove the tag");
+        assertThat(errors(endpoint("<<: {type: string}")))
+                .startsWith("error[WX103]: `<<` is a merge key, which specs do not have")
+                .contains("= help: write the entries out, or use an alias: `key: *anchor`");
     }
 
     @Test

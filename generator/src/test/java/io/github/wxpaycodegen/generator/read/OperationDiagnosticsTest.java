@@ -20,15 +20,15 @@ class OperationDiagnosticsTest {
     void pointsAtAnUnknownNotification() {
         assertThat(errors(operation("notifies: [PAID.OUT, PAID.OTU]"), notification("v3", "PAID.OUT")))
                 .isEqualTo("""
-                        error[WX302]: `notifies` names `PAID.OTU`, but no notification has this id
-                         --> v3/a.yaml:4:24
-                          |
-                        4 |   notifies: [PAID.OUT, PAID.OTU]
-                          |                        ^^^^^^^^
-                          = help: did you mean `PAID.OUT`?
+                    error[WX302]: `notifies` names `PAID.OTU`, but no notification has this id
+                     --> v3/a.yaml:4:24
+                      |
+                    4 |   notifies: [PAID.OUT, PAID.OTU]
+                      |                        ^^^^^^^^
+                      = help: did you mean `PAID.OUT`?
 
-                        1 error
-                        """);
+                    1 error
+                    """);
         assertThat(errors(operation("notifies: [A]")))
                 .contains("= help: write the `id` of a file below notifications/");
     }
@@ -57,10 +57,10 @@ class OperationDiagnosticsTest {
     @Test
     void sharedUncertainCodesApplyToEveryWrite() {
         SpecFile shared = file("v3/_errors.yaml", """
-                errors:
-                  - {code: SYSTEM_ERROR, status: 500, title: 系统异常, uncertain: true}
-                  - {code: SIGN_ERROR, status: 401, title: 签名错误}
-                """);
+            errors:
+              - {code: SYSTEM_ERROR, status: 500, title: 系统异常, uncertain: true}
+              - {code: SIGN_ERROR, status: 401, title: 签名错误}
+            """);
 
         assertThat(uncertain(shared, operation("uncertain: [BANKERROR]"))).containsExactly("BANKERROR", "SYSTEM_ERROR");
         assertThat(uncertain(shared, operation("uncertain: [SYSTEM_ERROR]"))).containsExactly("SYSTEM_ERROR");
@@ -70,6 +70,53 @@ class OperationDiagnosticsTest {
                 .isEmpty();
         assertThat(uncertain(shared, file("v2/a.yaml", "uri: v2/a\npost: {title: A, request: {}}\n")))
                 .isEmpty();
+    }
+
+    @Test
+    void ownSharedErrorsExtendTheBundledOnes() {
+        List<SpecFile> bundled = List.of(file("v3/_errors.yaml", """
+            errors:
+              - {code: SYSTEM_ERROR, status: 500, title: 系统异常, advice: Query., uncertain: true}
+              - {code: SIGN_ERROR, status: 401, title: 签名错误, advice: Check.}
+            requestIdErrors:
+              - {number: "1", title: a}
+              - {number: "2", title: b}
+            """), operation("uncertain: [BANKERROR]"));
+        List<SpecFile> own = List.of(file("v3/_errors.yaml", """
+            errors:
+              - {code: MINE, status: 403, title: 自有, uncertain: true}
+              - {code: SYSTEM_ERROR, advice: Call us.}
+            requestIdErrors: [{number: "2", title: c}, {number: "3", title: d}]
+            """));
+        List<SpecFile> files = SpecFiles.overlay(bundled, own);
+
+        Specs specs = SpecReader.read(files).specs().orElseThrow();
+
+        assertThat(specs.errors().v3())
+                .extracting(error -> error.code()
+                        + error.status().getAsInt()
+                        + error.advice().orElse("")
+                        + error.uncertain())
+                .containsExactly("SYSTEM_ERROR500Call us.true", "SIGN_ERROR401Check.false", "MINE403true");
+        assertThat(specs.errors().requestIds())
+                .extracting(error -> error.number() + error.title())
+                .containsExactly("1a", "2c", "3d");
+        assertThat(uncertain(files.toArray(SpecFile[]::new))).containsExactly("BANKERROR", "SYSTEM_ERROR", "MINE");
+        assertThat(uncertain(SpecFiles.overlay(files, own).toArray(SpecFile[]::new)))
+                .as("replaced twice")
+                .containsExactly("BANKERROR", "SYSTEM_ERROR", "MINE");
+    }
+
+    @Test
+    void bundledCodeStaysUncertain() {
+        List<SpecFile> files = SpecFiles.overlay(
+                List.of(file("v3/_errors.yaml", "errors: [{code: SYSTEM_ERROR, title: 系统异常, uncertain: true}]\n")),
+                List.of(file("v3/_errors.yaml", "errors: [{code: SYSTEM_ERROR, uncertain: false}]\n")));
+
+        assertThat(errors(files.toArray(SpecFile[]::new)))
+                .startsWith("error[WX308]: `uncertain: false` does not apply to `SYSTEM_ERROR`: ")
+                .contains(" --> v3/_errors.yaml:1:31")
+                .contains("= help: omit it; ");
     }
 
     private static List<String> uncertain(SpecFile... files) {
@@ -82,6 +129,58 @@ class OperationDiagnosticsTest {
                 .get(0)
                 .effects()
                 .uncertain();
+    }
+
+    @Test
+    void segmentIsATextOfTheCaller() {
+        assertThat(errors(segment("{const: X}"))).isEqualTo("""
+            error[WX308]: `const` does not apply to the segment `id`: the caller passes its text, which becomes part of the URL
+             --> v3/a/{id}.yaml:4:15
+              |
+            4 |   path: {id: {const: X}}
+              |               ^^^^^
+              = help: omit it, or write a constant segment into the `uri`
+
+            1 error
+            """);
+        assertThat(errors(segment("{type: string, fill: mchid}"))).startsWith("error[WX308]: `fill` does not apply to");
+        assertThat(errors(segment("{type: string, encrypted: rsa-pubkey}")))
+                .startsWith("error[WX308]: `encrypted` does not apply to the segment");
+        assertThat(errors(segment("{type: string, list: true}"))).startsWith("error[WX308]: `list` does not apply to");
+        assertThat(errors(segment("{fields: {a: {type: string}}}")))
+                .startsWith("error[WX308]: `fields` does not apply to");
+        assertThat(errors(segment("{type: string, maxLength: 3}"))).isEqualTo("0 errors\n");
+    }
+
+    private static SpecFile segment(String field) {
+        return file("v3/a/{id}.yaml", """
+            uri: v3/a/{id}
+            get:
+              title: A
+              path: {id: %s}
+              response: {}
+            """.formatted(field));
+    }
+
+    @Test
+    void fileIsSentOnly() {
+        String file = "{type: file}";
+        assertThat(errors(file("v3/a.yaml", "uri: v3/a\nget: {title: A, response: {a: " + file + "}}\n")))
+                .startsWith("error[WX308]: a file is sent only, at the top of a multipart request");
+        assertThat(errors(
+                        file("v3/_types.yaml", "types: {T: {fields: {f: {type: file}}}}\n"),
+                        file("v3/a.yaml", "uri: v3/a\npost: {title: A, request: {t: {type: T}}, response: {}}\n")))
+                .startsWith("error[WX308]: a file is sent only, at the top of a multipart request\n"
+                        + " --> v3/_types.yaml:1:22");
+        assertThat(errors(file(
+                        "notifications/v3/A.yaml",
+                        "notification: {id: A, protocol: v3, eventTypes: [A], title: t, resource: {f: " + file
+                                + "}}\n")))
+                .startsWith("error[WX308]: a file is sent only, at the top of a multipart request");
+        assertThat(errors(file(
+                        "v3/a.yaml",
+                        "uri: v3/a\npost: {title: A, body: multipart, request: {a: " + file + "}, response: {}}\n")))
+                .isEqualTo("0 errors\n");
     }
 
     @Test
@@ -151,15 +250,15 @@ class OperationDiagnosticsTest {
         assertThat(errors(operation("echoes: [out_trade_no]\n  request: {out_trade_no: {type: string}}"
                         + "\n  response: {out_trade_on: {type: string}}")))
                 .isEqualTo("""
-                        error[WX307]: `echoes` names `out_trade_no`, which is not a field of the response
-                         --> v3/a.yaml:4:12
-                          |
-                        4 |   echoes: [out_trade_no]
-                          |            ^^^^^^^^^^^^
-                          = help: did you mean `out_trade_on`?
+                    error[WX307]: `echoes` names `out_trade_no`, which is not a field of the response
+                     --> v3/a.yaml:4:12
+                      |
+                    4 |   echoes: [out_trade_no]
+                      |            ^^^^^^^^^^^^
+                      = help: did you mean `out_trade_on`?
 
-                        1 error
-                        """);
+                    1 error
+                    """);
         assertThat(errors(operation("echoes: [a]\n  response: {a: {type: string}}")))
                 .startsWith(
                         "error[WX307]: `echoes` names `a`, which is not a field of the path, the query or the body");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.generator.diagnostic.Severity;
 import io.github.wxpaycodegen.generator.read.SpecFile;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,6 +44,30 @@ class SpecValidatorTest {
         assertThat(validate(file("v3/_types.yaml", "types: {Sum: {fields: {total: {type: integer}}}}\n")))
                 .containsExactly("error WX302 v3/pay/query.yaml:8 neither v3/pay/_types.yaml nor one above it declares"
                         + " `Amount`");
+    }
+
+    @Test
+    void reportsWhatReplacingFileLacks() {
+        assertThat(validate(file("v3/pay/query.yaml", """
+            uri: v3/pay/query
+            post: {title: Query, docs: https://a, settledBy: v3/pay/query, response: {amount: {type: Amount, title: t}}}
+            """)))
+                .contains("warning WX623 v3/pay/query.yaml:2 the file replaces the bundled one, but lacks the operation"
+                        + " `get`");
+        assertThat(validate(file("v3/_types.yaml", """
+            types:
+              Amount: {fields: {total: {type: integer, unit: fen, title: t}}}
+              Other: {enum: [A]}
+            """))).noneMatch(line -> line.contains("WX623"));
+    }
+
+    @Test
+    void reportsCopyOfBundledFile() {
+        String text = "# yaml-language-server: $schema=x.json\r\n\r\n"
+                + new String(BUNDLED.get(0).content(), StandardCharsets.UTF_8);
+
+        assertThat(validate(file("v3/_types.yaml", text)))
+                .contains("warning WX624 v3/_types.yaml:3 the file says the same as the bundled one that it replaces");
     }
 
     @Test
@@ -192,10 +217,10 @@ class SpecValidatorTest {
                 .doesNotContain("fixed");
         assertThat(changes.next(broken).fixed()).isEmpty();
         assertThat(text(changes.next(after))).matches("""
-                fixed\\[WX301]: .*
-                fixed\\[WX614]: `b` has no title \\(v3/pay/mine\\.yaml\\)
-                0 errors, 1 warning
-                """);
+            fixed\\[WX301]: .*
+            fixed\\[WX614]: `b` has no title \\(v3/pay/mine\\.yaml\\)
+            0 errors, 1 warning
+            """);
     }
 
     @Test

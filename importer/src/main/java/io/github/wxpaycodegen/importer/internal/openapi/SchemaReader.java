@@ -101,6 +101,8 @@ final class SchemaReader {
         Shape shape = read(schema, 0);
         if (shape.isList() || (shape.fields.isEmpty() && !shape.isObject)) {
             findings.add(schema.span(), "a message must be an object: its content was not imported");
+            // The fields of the elements of a list are not those of the message.
+            return new ApiField("", Map.of(), List.of());
         }
         return new ApiField("", shape.attributes, List.copyOf(shape.fields.values()));
     }

@@ -121,12 +121,37 @@ final class Words {
         if (exported.matches()) {
             return exported.group(1);
         }
+        if ((body.contains("^") || body.contains("$")) && hasAlternatives(body)) {
+            // An anchor belongs to its alternative only: ^a|b$ also fits axx and xxb.
+            return ".*(" + body + ").*";
+        }
         boolean start = body.startsWith("^");
         boolean end = body.endsWith("$") && !body.endsWith("\\$");
         body = body.substring(start ? 1 : 0, body.length() - (end ? 1 : 0));
         boolean alternatives = body.contains("|") && !(start && end);
         String core = alternatives || body.contains("|") ? "(" + body + ")" : body;
         return (start ? "" : ".*") + core + (end ? "" : ".*");
+    }
+
+    /** Tests whether a pattern consists of alternatives that no group surrounds. */
+    private static boolean hasAlternatives(String pattern) {
+        int depth = 0;
+        boolean inClass = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (inClass) {
+                inClass = c != ']';
+            } else if (c == '[') {
+                inClass = true;
+            } else if (c == '(' || c == ')') {
+                depth += c == '(' ? 1 : -1;
+            } else if (c == '|' && depth == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A title, and the description that it is part of. */

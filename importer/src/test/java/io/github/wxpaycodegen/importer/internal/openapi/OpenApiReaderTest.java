@@ -122,10 +122,13 @@ class OpenApiReaderTest {
             a: {type: string, pattern: '^[0-9]+$'}
             b: {type: string, pattern: 'x|y'}
             c: {type: string, pattern: '/^[0-9]{8}$/'}
+            d: {type: string, pattern: '^a|b$'}
+            e: {type: string, pattern: '^(a|b)$'}
+            f: {type: string, pattern: '^[|]\\|$'}
             """);
 
         assertThat(fields.stream().map(field -> field.attributes().get("pattern")))
-                .containsExactly("[0-9]+", ".*(x|y).*", "[0-9]{8}");
+                .containsExactly("[0-9]+", ".*(x|y).*", "[0-9]{8}", ".*(^a|b$).*", "((a|b))", "([|]\\|)");
     }
 
     @Test
