@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.simulator.NotificationAttempt;
 import io.github.wxpaycodegen.simulator.Simulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,8 @@ class DisconnectTest {
             NotificationAttempt unread = shop.deliver(gateway, "/elsewhere", Notice.v3("TRANSACTION.SUCCESS"));
             Application handler = shop.bean(Application.class);
 
-            try (Socket socket = new Socket("127.0.0.1", shop.url(PATH).getPort())) {
+            try (Socket socket =
+                    new Socket(InetAddress.getLoopbackAddress(), shop.url(PATH).getPort())) {
                 socket.getOutputStream().write(bytes(shop.request(unread, PATH, Map.of()), unread.body()));
                 assertThat(handler.started.await(Shop.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                         .isTrue();
