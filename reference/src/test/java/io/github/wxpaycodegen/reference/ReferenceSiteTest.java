@@ -101,18 +101,18 @@ class ReferenceSiteTest {
     void descriptionsOfOwnSpecsRemainAsTheyAre() throws IOException {
         String orders = ORDERS.replace("title: 单号,", "title: 单号, description: Mine.,")
                 .replace("title: 金额}", "title: 金额, description: 含税。}")
-                .replace("updated:", "description: In fen.\n  updated:");
+                .replace("updated:", "description: 0 stands for no limit.\n  updated:");
         List<SpecFile> specs = List.of(spec("v3/shop/orders.yaml", orders), specs().get(1));
 
         assertThat(ReferenceSite.write(specs, PACKAGE, directory).diagnostics()).isEmpty();
 
         assertThat(read("zh/v3/shop/orders.post.html"))
-                .contains("<p class=\"lead\">单位：分。</p>")
+                .contains("<p class=\"lead\">0 表示无上限。</p>")
                 .contains("<p class=\"d\" lang=\"en\">Mine.</p>", "<p class=\"d\">含税。</p>")
                 .contains("<span class=\"pill off\" lang=\"en\">Use NEW_ONE.</span>");
-        assertThat(read("zh/v3/shop/orders.post.md")).contains("\n单位：分。\n", "; 单号; Mine.; 最多");
+        assertThat(read("zh/v3/shop/orders.post.md")).contains("\n0 表示无上限。\n", "; 单号; Mine.; 最多");
         assertThat(read(PAGE + ".html"))
-                .contains("<p class=\"lead\">In fen.</p>", "<p class=\"d\">Mine.</p>", "<p class=\"d\">含税。</p>");
+                .contains("<p class=\"lead\">0 stands for no limit.</p>", "<p class=\"d\">Mine.</p>", "<p class=\"d\">含税。</p>");
     }
 
     /** A value of a path is a text in Java, and most constants are the values themselves. */
