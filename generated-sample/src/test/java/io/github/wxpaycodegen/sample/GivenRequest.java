@@ -65,7 +65,9 @@ final class GivenRequest {
     }
 
     private boolean isEnum(Field field) {
-        return !(field.type() instanceof Scalar) && shape(field) instanceof TypeShape.OfEnum;
+        return !(field.type() instanceof Scalar)
+                && shape(field) instanceof TypeShape.OfEnum e
+                && !JavaNames.isNameless(e.shape());
     }
 
     private static JsonNode opened(Field field, JsonNode value) {

@@ -214,6 +214,9 @@ final class RequestMaker {
         if (values != null) {
             String value = usual(field, values);
             out.put(at, value);
+            if (JavaNames.isNameless(values)) {
+                return values.integers() ? Long.valueOf(value) : value;
+            }
             return values.integers()
                     ? type.getMethod("of", long.class).invoke(null, Long.valueOf(value))
                     : type.getMethod("of", String.class).invoke(null, value);

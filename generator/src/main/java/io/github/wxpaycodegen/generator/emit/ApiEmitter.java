@@ -101,7 +101,7 @@ final class ApiEmitter {
             ClassName request = operation.request();
             TypeName lambda = ParameterizedTypeName.get(ClassName.get(Consumer.class), operation.requestBuilder());
             OperationDocs docs = new OperationDocs(operation);
-            type.addMethod(docs.declare(name, "$L\nSee {@link $T}.\n", docs.summary(), child.name())
+            type.addMethod(docs.declare(name, "$L See {@link $T}.\n", docs.summary(child), child.name())
                     .returns(operation.response())
                     .addParameter(request, "request")
                     .addStatement("return $L().post(request)", name)

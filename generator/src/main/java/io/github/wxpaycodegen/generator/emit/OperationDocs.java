@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.generator.model.ErrorSpec;
 import io.github.wxpaycodegen.generator.model.Lifecycle;
 import io.github.wxpaycodegen.generator.model.NotificationRef;
 import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.plan.JavaNode;
 import io.github.wxpaycodegen.generator.plan.JavaOperation;
 import io.github.wxpaycodegen.generator.plan.JavaSettlement;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import javax.lang.model.element.Modifier;
 final class OperationDocs {
     /** The room for a class and a path on one line. */
     private static final int ROOM = 84;
+
+    /** The most characters of a summary with its link, so that the comment is one line. */
+    private static final int SUMMARY = 90;
 
     /** The room for a class on the line that says when a call is settled. */
     private static final int LINK = 22;
@@ -53,15 +57,15 @@ final class OperationDocs {
         return Docs.ended(Docs.escape(operation.title()));
     }
 
-    /** Returns the title with the product and the URI: several products have an operation of the same title. */
-    CodeBlock summary() {
-        String product = operation
-                .documentation()
-                .product()
-                .map(name -> " " + Docs.ended(Docs.escape(name)))
-                .orElse("");
-        return Docs.paragraph(title() + product + " "
-                + Docs.code(operation.method() + " " + planned.endpoint().uri()) + ".");
+    /**
+     * Returns the title for the first line of a shorthand, with the URI if that fits on the line: two products may have an
+     * operation of the same title.
+     */
+    String summary(JavaNode node) {
+        String whole = title() + " "
+                + Docs.code(operation.method() + " " + planned.endpoint().uri()) + ".";
+        int link = String.join(".", node.name().simpleNames()).length();
+        return whole.length() + link <= SUMMARY ? whole : title();
     }
 
     /** Returns sentences: why the operation is deprecated, and the replacement. */

@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.generator.model.PageKind;
 import io.github.wxpaycodegen.generator.model.Pages;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The page of a sample list that a request chooses. The list has five items and a page at most two, so that a client meets
@@ -18,6 +19,10 @@ import java.util.Optional;
  * @param items the number of items of the page
  */
 public record SamplePage(Pages pages, int from, int items) {
+    /** Fields that are the caller's in all items, or that its samples do not have. */
+    private static final Set<String> OF_CALLERS = Set.of(
+            "mchid", "sp_mchid", "sub_mchid", "mch_id", "sub_mch_id", "appid", "sp_appid", "sub_appid", "brand_id");
+
     /** The number of items of the whole list. */
     public static final int TOTAL = 5;
 
@@ -76,6 +81,7 @@ public record SamplePage(Pages pages, int from, int items) {
     private static Optional<Field> plain(ObjectShape item, FieldType.Scalar type) {
         return item.fields().stream()
                 .filter(field -> field.type() == type
+                        && !OF_CALLERS.contains(field.name())
                         && !field.list()
                         && !field.indexed()
                         && field.source().constant().isEmpty()
