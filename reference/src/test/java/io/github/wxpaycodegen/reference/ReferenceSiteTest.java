@@ -112,7 +112,10 @@ class ReferenceSiteTest {
                 .contains("<span class=\"pill off\" lang=\"en\">Use NEW_ONE.</span>");
         assertThat(read("zh/v3/shop/orders.post.md")).contains("\n0 表示无上限。\n", "; 单号; Mine.; 最多");
         assertThat(read(PAGE + ".html"))
-                .contains("<p class=\"lead\">0 stands for no limit.</p>", "<p class=\"d\">Mine.</p>", "<p class=\"d\">含税。</p>");
+                .contains(
+                        "<p class=\"lead\">0 stands for no limit.</p>",
+                        "<p class=\"d\">Mine.</p>",
+                        "<p class=\"d\">含税。</p>");
     }
 
     /** A value of a path is a text in Java, and most constants are the values themselves. */

@@ -60,8 +60,10 @@ class TranslationsTest {
     void textThatIsNotTranslatedRemainsAsItIs() {
         assertThat(Text.ofSpec("Mine.", Language.CHINESE)).isEqualTo(new Text("Mine.", Language.ENGLISH));
         assertThat(Text.ofSpec("我的。", Language.CHINESE)).isEqualTo(new Text("我的。", Language.CHINESE));
-        assertThat(Text.ofSpec("0 stands for no limit.", Language.CHINESE)).isEqualTo(new Text("0 表示无上限。", Language.CHINESE));
-        assertThat(Text.ofSpec("0 stands for no limit.", Language.ENGLISH)).isEqualTo(new Text("0 stands for no limit.", Language.ENGLISH));
+        assertThat(Text.ofSpec("0 stands for no limit.", Language.CHINESE))
+                .isEqualTo(new Text("0 表示无上限。", Language.CHINESE));
+        assertThat(Text.ofSpec("0 stands for no limit.", Language.ENGLISH))
+                .isEqualTo(new Text("0 stands for no limit.", Language.ENGLISH));
         assertThat(Text.ofSpec("Check the number.", Language.CHINESE)).isEqualTo(new Text("检查单号。", Language.CHINESE));
     }
 
