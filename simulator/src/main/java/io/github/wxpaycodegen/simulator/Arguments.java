@@ -87,13 +87,17 @@ final class Arguments {
         return path;
     }
 
-    /** Returns a duration that {@link java.lang.System#nanoTime} can measure. */
-    static Duration timeout(Duration timeout) {
-        if (required(timeout, "timeout").isNegative() || timeout.compareTo(LONGEST) > 0) {
+    /**
+     * Returns a duration that {@link java.lang.System#nanoTime} can measure.
+     *
+     * @throws IllegalArgumentException if it is negative, or longer than 365 days
+     */
+    static Duration duration(Duration duration, String parameter) {
+        if (required(duration, parameter).isNegative() || duration.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "timeout must be from 0 to " + LONGEST.toDays() + " days (was " + timeout + ")");
+                    parameter + " must be from 0 to " + LONGEST.toDays() + " days (was " + duration + ")");
         }
-        return timeout;
+        return duration;
     }
 
     /** Returns a text within quotation marks, with escapes for control characters. */

@@ -35,8 +35,6 @@ public final class Behavior {
     /** The name of an XML element, without the characters that have a meaning in the path of a field. */
     private static final Pattern ELEMENT = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
 
-    private static final Duration LONGEST = Duration.ofDays(365);
-
     private final ScriptedBehavior script;
     private final Optional<Scope> scope;
     private final Optional<Edit> edit;
@@ -352,7 +350,7 @@ public final class Behavior {
      * @throws IllegalArgumentException if it is negative, or longer than 365 days
      */
     public static Behavior delay(Duration delay) {
-        return delivery(Delivery.delayed(checked(delay, "delay")));
+        return delivery(Delivery.delayed(Arguments.duration(delay, "delay")));
     }
 
     /**
@@ -361,16 +359,7 @@ public final class Behavior {
      * @throws IllegalArgumentException if it is negative, or longer than 365 days
      */
     public static Behavior drip(Duration pause) {
-        return delivery(Delivery.dripping(checked(pause, "pause")));
-    }
-
-    private static Duration checked(Duration time, String parameter) {
-        Arguments.required(time, parameter);
-        if (time.isNegative() || time.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    parameter + " must be from 0 to " + LONGEST.toDays() + " days (was " + time + ")");
-        }
-        return time;
+        return delivery(Delivery.dripping(Arguments.duration(pause, "pause")));
     }
 
     /** Closes the connection properly in the middle of the response body. */

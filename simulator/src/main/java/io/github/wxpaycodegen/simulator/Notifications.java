@@ -84,7 +84,7 @@ public final class Notifications {
      */
     public Optional<NotificationAttempt> await(Predicate<NotificationAttempt> fits, Duration timeout)
             throws InterruptedException {
-        return log.await(Arguments.required(fits, "fits"), Arguments.timeout(timeout));
+        return log.await(Arguments.required(fits, "fits"), Arguments.duration(timeout, "timeout"));
     }
 
     void reset() {

@@ -616,7 +616,7 @@ public final class Simulator implements AutoCloseable {
      */
     public Optional<RecordedCall> awaitCall(Predicate<RecordedCall> fits, Duration timeout)
             throws InterruptedException {
-        return calls.await(Arguments.required(fits, "fits"), Arguments.timeout(timeout));
+        return calls.await(Arguments.required(fits, "fits"), Arguments.duration(timeout, "timeout"));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Builds Java string literals from text of specs, without line ends and characters that change the direction of text.
@@ -35,10 +36,20 @@ final class Literal {
 
     /** Returns a text as one literal, or as several where it is longer than a line: broken after a blank or before a slash. */
     static CodeBlock lines(String text) {
+        return lines(text, i -> text.charAt(i) == '/' || text.charAt(i - 1) == ' ');
+    }
+
+    /** Returns a regular expression as one literal, or as several where it is longer than a line: broken before a bar. */
+    static CodeBlock pattern(String regex) {
+        return lines(regex, i -> regex.charAt(i) == '|');
+    }
+
+    /** @param breaks returns true if the text may be broken before the character at an index */
+    private static CodeBlock lines(String text, IntPredicate breaks) {
         List<CodeBlock> pieces = new ArrayList<>();
         int start = 0;
         while (text.length() - start > WIDTH) {
-            int end = end(text, start);
+            int end = end(text, start, breaks);
             pieces.add(of(text.substring(start, end)));
             start = end;
         }
@@ -49,9 +60,9 @@ final class Literal {
                         "$L$>$>\n+ $L$<$<", pieces.get(0), CodeBlock.join(pieces.subList(1, pieces.size()), "\n+ "));
     }
 
-    private static int end(String text, int start) {
+    private static int end(String text, int start, IntPredicate breaks) {
         for (int i = start + WIDTH; i > start; i--) {
-            if (text.charAt(i) == '/' || text.charAt(i - 1) == ' ') {
+            if (breaks.test(i)) {
                 return i;
             }
         }

@@ -60,9 +60,9 @@ final class RuleCode {
                 .map(entry -> FieldSpec.builder(
                                 Pattern.class, entry.getValue(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                         .initializer(
-                                entry.getKey().length() > LONG_PATTERN ? "$T.compile(\n$>$>$S$<$<)" : "$T.compile($S)",
+                                entry.getKey().length() > LONG_PATTERN ? "$T.compile(\n$>$>$L$<$<)" : "$T.compile($L)",
                                 Pattern.class,
-                                entry.getKey())
+                                Literal.pattern(entry.getKey()))
                         .build())
                 .toList();
     }

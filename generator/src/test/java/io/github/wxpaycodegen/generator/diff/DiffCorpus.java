@@ -74,6 +74,13 @@ final class DiffCorpus {
                 orders,
                 "count: {type: integer}",
                 "count: {type: integer, required: true}");
+        edit(edits, "integer gets values without meaning", orders, "count: {type: integer}", "count: {enum: [1, 2]}");
+        edit(
+                edits,
+                "integer gets values with a meaning",
+                orders,
+                "count: {type: integer}",
+                "count: {type: integer, enum: [{value: 1, title: 一}, {value: 2, title: 二}]}");
         edit(edits, "request field becomes optional", orders, "out_no: {required: true, ", "out_no: {");
         edit(edits, "text becomes integer", orders, "note: {type: string, maxLength: 32}", "note: {type: integer}");
         edit(edits, "integer becomes text", orders, "count: {type: integer}", "count: {type: string}");
