@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -123,7 +125,7 @@ final class OperationEmitter {
         texts(code, "echoes", operation.effects().echoes());
         errors(code, operation);
         texts(code, "workwxSigned", operation.security().workwxSigned());
-        segmentLengths(code, operation);
+        segments(code, operation);
         planned.settlement().ifPresent(settlement -> code.add(SettlementEmitter.emit(settlement)));
         for (Host host : operation.hosts()) {
             texts(code, host.alternative() ? "alternativeHost" : "host", List.of(host.url()));
@@ -173,10 +175,24 @@ final class OperationEmitter {
         }
     }
 
-    /** Adds {@code .segmentLength("out_trade_no", 32)}. */
-    private static void segmentLengths(CodeBlock.Builder code, Operation operation) {
+    /**
+     * Adds {@code .segmentLength("out_trade_no", 32)}, or {@code .segment("task_id", rules -> ...)} if there are other
+     * rules.
+     */
+    private static void segments(CodeBlock.Builder code, Operation operation) {
         for (Field field : operation.request().path()) {
-            field.limits().maxLength().ifPresent(limit -> code.add("\n.segmentLength($S, $L)", field.name(), limit));
+            List<CodeBlock> rules = RuleCode.ofValue(
+                    field, regex -> CodeBlock.of("$T.compile($L)", Pattern.class, Literal.pattern(regex)));
+            OptionalInt length = field.limits().maxLength();
+            if (rules.size() == 1 && length.isPresent()) {
+                code.add("\n.segmentLength($S, $L)", field.name(), length.getAsInt());
+            } else if (!rules.isEmpty()) {
+                code.add(
+                        "\n.segment($S, rules -> rules$L$>$>$L$<$<)",
+                        field.name(),
+                        field.wire().sensitive() ? ".sensitive()" : "",
+                        rules.stream().map(rule -> CodeBlock.of("\n.$L", rule)).collect(CodeBlock.joining("")));
+            }
         }
     }
 

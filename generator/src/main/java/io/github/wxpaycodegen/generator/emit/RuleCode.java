@@ -2,8 +2,8 @@ package io.github.wxpaycodegen.generator.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
+import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldGroup;
-import io.github.wxpaycodegen.generator.model.Format;
 import io.github.wxpaycodegen.generator.model.Limits;
 import io.github.wxpaycodegen.generator.name.JavaNames;
 import io.github.wxpaycodegen.generator.plan.JavaField;
@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
@@ -78,18 +79,8 @@ final class RuleCode {
         if (field.asked()) {
             rules.add(CodeBlock.of("required()"));
         }
+        rules.addAll(ofValue(field.spec(), regex -> CodeBlock.of("$L", patterns.get(regex))));
         Limits limits = field.spec().limits();
-        limits.minLength().ifPresent(limit -> rules.add(CodeBlock.of("minLength($L)", limit)));
-        limits.maxLength().ifPresent(limit -> rules.add(CodeBlock.of("maxLength($L)", limit)));
-        limits.pattern().ifPresent(regex -> rules.add(CodeBlock.of("pattern($L)", patterns.get(regex))));
-        field.spec()
-                .docs()
-                .meaning()
-                .format()
-                .filter(format -> format.pattern().isPresent())
-                .ifPresent(format -> rules.add(CodeBlock.of("format($L)", form(format))));
-        limits.minimum().ifPresent(limit -> rules.add(CodeBlock.of("minimum($L)", number(limit))));
-        limits.maximum().ifPresent(limit -> rules.add(CodeBlock.of("maximum($L)", number(limit))));
         limits.maxItems().ifPresent(limit -> rules.add(CodeBlock.of("maxItems($L)", limit)));
         limits.file().maxBytes().ifPresent(limit -> rules.add(CodeBlock.of("maxBytes($LL)", limit)));
         if (!limits.file().mediaTypes().isEmpty()) {
@@ -102,9 +93,23 @@ final class RuleCode {
         return rules;
     }
 
-    private CodeBlock form(Format format) {
-        return CodeBlock.of(
-                "$L, $S", patterns.get(format.pattern().orElseThrow().pattern()), format.description());
+    /**
+     * Returns the calls that declare the rules of a single value: its length, its form and its size as a number.
+     *
+     * @param compiled returns the expression of the compiled pattern for a regular expression
+     */
+    static List<CodeBlock> ofValue(Field field, Function<String, CodeBlock> compiled) {
+        List<CodeBlock> rules = new ArrayList<>();
+        Limits limits = field.limits();
+        limits.minLength().ifPresent(limit -> rules.add(CodeBlock.of("minLength($L)", limit)));
+        limits.maxLength().ifPresent(limit -> rules.add(CodeBlock.of("maxLength($L)", limit)));
+        limits.pattern().ifPresent(regex -> rules.add(CodeBlock.of("pattern($L)", compiled.apply(regex))));
+        field.docs().meaning().format().ifPresent(format -> format.pattern()
+                .ifPresent(pattern -> rules.add(
+                        CodeBlock.of("format($L, $S)", compiled.apply(pattern.pattern()), format.description()))));
+        limits.minimum().ifPresent(limit -> rules.add(CodeBlock.of("minimum($L)", number(limit))));
+        limits.maximum().ifPresent(limit -> rules.add(CodeBlock.of("maximum($L)", number(limit))));
+        return rules;
     }
 
     private static CodeBlock number(BigDecimal limit) {

@@ -4,6 +4,9 @@ import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Validates a whole request when it is built, or when it is sent if it was read from JSON. */
@@ -26,6 +29,22 @@ public final class Checks {
      */
     public static void requireValidV3(Message request) {
         require(request, SendableText.JSON);
+    }
+
+    /**
+     * Validates the values of the template segments of a path.
+     *
+     * @param values the values by the names of the segments, decoded
+     * @param rules the rules of segments; those of other names have no effect
+     * @throws InvalidRequestException if a value violates a rule; the exception lists all problems
+     */
+    public static void requireValidSegments(Map<String, String> values, Map<String, UnaryOperator<FieldWriter>> rules) {
+        List<String> problems = new ArrayList<>();
+        values.forEach((name, value) -> Optional.ofNullable(rules.get(name))
+                .ifPresent(rule -> rule.apply(Rules.of(problems)).string(name, value)));
+        if (!problems.isEmpty()) {
+            throw InvalidRequestException.builder("the path").problems(problems).build();
+        }
     }
 
     private static void require(Message request, SendableText rule) {

@@ -30,6 +30,11 @@ final class Rules extends PlainFieldWriter {
         this.rules = rules;
     }
 
+    /** Returns a validator for single values, whose names have no path before them. */
+    static FieldWriter of(List<String> problems) {
+        return new Rules("", problems, PutFields.EMPTY, false, List.of());
+    }
+
     /** Validates a message and its parts. */
     static void check(String path, Message message, List<String> problems) {
         message.writeFields(new Rules(path, problems, message.putFields(), false, List.of()));

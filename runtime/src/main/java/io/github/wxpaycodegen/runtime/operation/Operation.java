@@ -5,6 +5,7 @@ import io.github.wxpaycodegen.runtime.call.OperationInfo;
 import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.file.DownloadedFile;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
+import io.github.wxpaycodegen.runtime.message.FieldWriter;
 import io.github.wxpaycodegen.runtime.message.Message;
 import java.net.URI;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,7 @@ public final class Operation<Q extends Message, R> {
     private final @Nullable URI host;
     private final List<URI> alternativeHosts;
     private final Set<String> nestedElements;
-    private final Map<String, Integer> segmentLengths;
+    private final Map<String, UnaryOperator<FieldWriter>> segmentRules;
     private final @Nullable String fragment;
     private final @Nullable FileFields<R> file;
 
@@ -68,7 +70,7 @@ public final class Operation<Q extends Message, R> {
         host = b.host;
         alternativeHosts = List.copyOf(b.alternativeHosts);
         nestedElements = Set.copyOf(b.nestedElements);
-        segmentLengths = Map.copyOf(b.segmentLengths);
+        segmentRules = Map.copyOf(b.segmentRules);
         fragment = b.fragment;
         file = b.file;
     }
@@ -229,9 +231,9 @@ public final class Operation<Q extends Message, R> {
         return nestedElements;
     }
 
-    /** Returns the maximum lengths of template segments in characters, by the names of the segments. */
-    public Map<String, Integer> segmentLengths() {
-        return segmentLengths;
+    /** Returns the rules for the values of template segments, by the names of the segments. */
+    public Map<String, UnaryOperator<FieldWriter>> segmentRules() {
+        return segmentRules;
     }
 
     /** Returns the data about the operation that exceptions contain. */
@@ -262,7 +264,7 @@ public final class Operation<Q extends Message, R> {
         private @Nullable URI host;
         private final List<URI> alternativeHosts = new ArrayList<>();
         private List<String> nestedElements = List.of();
-        private final Map<String, Integer> segmentLengths = new HashMap<>();
+        private final Map<String, UnaryOperator<FieldWriter>> segmentRules = new HashMap<>();
         private @Nullable String fragment;
         private @Nullable FileFields<R> file;
 
@@ -409,7 +411,18 @@ public final class Operation<Q extends Message, R> {
          * @param limit the maximum number of characters, as Unicode code points
          */
         public Builder<Q, R> segmentLength(String name, int limit) {
-            segmentLengths.put(name, limit);
+            return segment(name, rules -> rules.maxLength(limit));
+        }
+
+        /**
+         * Sets the rules for the value of a template segment. A call with a value that violates one fails before
+         * anything is sent.
+         *
+         * @param name the name of the segment
+         * @param rules adds the rules to a writer
+         */
+        public Builder<Q, R> segment(String name, UnaryOperator<FieldWriter> rules) {
+            segmentRules.put(name, rules);
             return this;
         }
 

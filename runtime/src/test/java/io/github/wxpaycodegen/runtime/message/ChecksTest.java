@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +199,33 @@ class ChecksTest {
                     out.string("absent", null);
                 }))
                 .hasToString("Part{a=b, openid=***, cert_sign=***, phone=***, person=Part{id=***}}");
+    }
+
+    @Test
+    void reportsEachSegmentOfThePathThatViolatesARule() {
+        Map<String, UnaryOperator<FieldWriter>> rules = Map.of(
+                "short", rule -> rule.maxLength(1),
+                "counted", rule -> rule.maxLength(2),
+                "task_id", rule -> rule.minLength(6).pattern(Pattern.compile("[a-z_]+")),
+                "openid", rule -> rule.sensitive().pattern(Pattern.compile("[a-z]+")),
+                "page", rule -> rule.minimum(1),
+                "other", rule -> rule.maxLength(1));
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("short", "12");
+        values.put("counted", "𠮷野");
+        values.put("task_id", "A-1");
+        values.put("openid", "oUpF8");
+        values.put("page", "0");
+        values.put("free", "long");
+
+        assertThatThrownBy(() -> Checks.requireValidSegments(values, rules))
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.problems())
+                        .containsExactly(
+                                "short must be at most 1 character (was 2)",
+                                "task_id must be at least 6 characters (was 3)",
+                                "task_id must match [a-z_]+ (was \"A-1\")",
+                                "openid must match [a-z]+ (was 5 characters)",
+                                "page must be at least 1 (was 0)"));
     }
 
     private static List<String> problems(Message request) {

@@ -5,7 +5,6 @@ import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.internal.wire.PercentEncoding;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,30 +37,6 @@ public final class PathTemplate {
                     .build();
         }
         return PercentEncoding.encode(value);
-    }
-
-    /**
-     * Checks the length of the values of template segments.
-     *
-     * @param limits the maximum number of characters, by the name of the segment
-     * @throws InvalidRequestException if a value is too long; it lists all of them
-     */
-    public static void requireLengths(String template, List<String> segments, Map<String, Integer> limits) {
-        if (limits.isEmpty()) {
-            return;
-        }
-        List<String> problems = new ArrayList<>();
-        values(template, segments).forEach((name, value) -> {
-            int length = value.codePointCount(0, value.length());
-            int limit = limits.getOrDefault(name, Integer.MAX_VALUE);
-            if (length > limit) {
-                problems.add(name + " must be at most " + limit + (limit == 1 ? " character" : " characters") + " (was "
-                        + length + ")");
-            }
-        });
-        if (!problems.isEmpty()) {
-            throw InvalidRequestException.builder("the path").problems(problems).build();
-        }
     }
 
     /** Returns the path with these values of its segments, which are encoded already. */

@@ -70,7 +70,7 @@ public record V3Request(
             ClientSettings config,
             Optional<GatewayKey> key) {
         Checks.requireValidV3(message);
-        PathTemplate.requireLengths(operation.path(), segments, operation.segmentLengths());
+        Checks.requireValidSegments(PathTemplate.values(operation.path(), segments), operation.segmentRules());
         List<String> problems = new ArrayList<>();
         RequestParts parts = RequestParts.ofJson(
                 message,

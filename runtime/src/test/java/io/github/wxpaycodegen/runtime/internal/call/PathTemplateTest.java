@@ -1,13 +1,11 @@
 package io.github.wxpaycodegen.runtime.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.wxpaycodegen.runtime.error.InvalidRequestException;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,24 +37,5 @@ class PathTemplateTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> PathTemplate.segment("transaction_id", null))
                 .withMessage("transaction_id");
-    }
-
-    @Test
-    void reportsEachSegmentThatIsTooLong() {
-        Map<String, Integer> limits = Map.of("a", 1, "b", 3);
-        List<String> segments = List.of(PathTemplate.segment("a", "12"), PathTemplate.segment("b", "中文/字"), "long");
-
-        assertThatThrownBy(() -> PathTemplate.requireLengths("/v3/{a}/{b}/{c}", segments, limits))
-                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.problems())
-                        .containsExactly(
-                                "a must be at most 1 character (was 2)", "b must be at most 3 characters (was 4)"));
-    }
-
-    @Test
-    void countsCharactersOfSegmentsAsCodePoints() {
-        List<String> segments = List.of(PathTemplate.segment("a", "𠮷野"));
-
-        assertThatCode(() -> PathTemplate.requireLengths("/v3/{a}", segments, Map.of("a", 2)))
-                .doesNotThrowAnyException();
     }
 }
