@@ -11,7 +11,7 @@ import java.util.List;
  * @param unchanged files that were already up to date
  * @param deleted files of an earlier run that are no longer generated
  * @param leftOut the paths of the spec files that the options exclude, without those of shared types
- * @param warnings problems with the output directories that did not stop the generation
+ * @param warnings problems with the options and the output directories that did not stop the generation
  * @param diagnostics the errors in the specs, sorted; if there is any, no file was written
  */
 public record GenerationResult(

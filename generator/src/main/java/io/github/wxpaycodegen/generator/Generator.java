@@ -50,12 +50,14 @@ public final class Generator {
         } else {
             writer.write(emitted);
         }
+        List<String> warnings = new ArrayList<>(Selection.idleExcludes(specs, options.excludes()));
+        warnings.addAll(writer.warnings());
         return new GenerationResult(
                 writer.written(),
                 writer.unchanged(),
                 writer.deleted(),
                 Selection.leftOut(specs, chosen),
-                writer.warnings(),
+                warnings,
                 List.of());
     }
 }

@@ -56,12 +56,14 @@ public final class OpenApiExporter {
         Specs chosen = Selection.of(specs, options.includes(), options.excludes());
         OutputWriter writer = new OutputWriter(options.outputDirectory(), options.outputDirectory());
         writer.write(new OpenApiExporter(chosen, options).documents());
+        List<String> warnings = new ArrayList<>(Selection.idleExcludes(specs, options.excludes()));
+        warnings.addAll(writer.warnings());
         return new GenerationResult(
                 writer.written(),
                 writer.unchanged(),
                 writer.deleted(),
                 Selection.leftOut(specs, chosen),
-                writer.warnings(),
+                warnings,
                 List.of());
     }
 

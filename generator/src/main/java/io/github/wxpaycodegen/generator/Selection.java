@@ -29,6 +29,9 @@ import java.util.stream.Stream;
  * query.
  */
 final class Selection {
+    private static final String GLOBS =
+            "write it like the URI, without a slash in front; `*` stays within a segment, `**` does not";
+
     private final Map<String, SharedType> types = new HashMap<>();
     private final Set<String> needed = new TreeSet<>();
 
@@ -114,14 +117,28 @@ final class Selection {
 
     /** Reports includes that match no endpoint and no notification: they are misspelled, or the spec was removed. */
     static List<Diagnostic> idleIncludes(Specs specs, List<String> includes) {
-        return includes.stream()
-                .filter(glob -> paths(specs).noneMatch(path -> matches(List.of(pattern(glob)), path)))
+        return idle(specs, includes)
                 .map(glob -> Diagnostic.of(
                         Code.NOTHING_INCLUDED,
                         new SourceSpan("includes", 1, 1, 1),
-                        "the include `" + glob + "` matches no endpoint and no notification",
-                        "write it like the URI, without a slash in front; `*` stays within a segment, `**` does not"))
+                        "the include " + nothing(glob),
+                        GLOBS))
                 .toList();
+    }
+
+    /** Returns a warning for each exclude that matches no endpoint and no notification. */
+    static List<String> idleExcludes(Specs specs, List<String> excludes) {
+        return idle(specs, excludes)
+                .map(glob -> "the exclude " + nothing(glob) + ": " + GLOBS)
+                .toList();
+    }
+
+    private static Stream<String> idle(Specs specs, List<String> globs) {
+        return globs.stream().filter(glob -> paths(specs).noneMatch(path -> matches(List.of(pattern(glob)), path)));
+    }
+
+    private static String nothing(String glob) {
+        return "`" + glob + "` matches no endpoint and no notification";
     }
 
     private static Stream<String> paths(Specs specs) {

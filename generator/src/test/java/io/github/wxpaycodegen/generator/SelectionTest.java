@@ -146,6 +146,18 @@ class SelectionTest {
         assertThat(output).isEmptyDirectory();
     }
 
+    @Test
+    void warnsOfExcludeWithoutMatch() throws IOException {
+        GenerationResult result = Generator.generate(
+                FILES, options().exclude("v2/a").exclude("/v2/wxv/**").build());
+
+        assertThat(result.warnings())
+                .containsExactly(
+                        "the exclude `/v2/wxv/**` matches no endpoint and no notification: write it like the URI,"
+                                + " without a slash in front; `*` stays within a segment, `**` does not");
+        assertThat(result.succeeded()).isTrue();
+    }
+
     private GeneratorOptions.Builder options() {
         return GeneratorOptions.builder().basePackage("com.example.pay").outputDirectory(output.resolve("java"));
     }
