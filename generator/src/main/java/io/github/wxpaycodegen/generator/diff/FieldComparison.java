@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldGroup;
 import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
+import io.github.wxpaycodegen.generator.model.Format;
 import io.github.wxpaycodegen.generator.model.Limits;
 import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.generator.model.SharedType;
@@ -182,11 +183,15 @@ final class FieldComparison {
                 "the signature" + which,
                 old.wire().signed(),
                 now.wire().signed());
-        notes.changed(
-                Impact.DOCUMENTATION,
-                "the masking" + which,
-                old.wire().sensitive(),
-                now.wire().sensitive());
+        if (isMasked(old) && !isMasked(now)) {
+            notes.add(Impact.WIRE, "logs show the value" + which + " now");
+        } else {
+            notes.changed(
+                    Impact.DOCUMENTATION,
+                    "the masking" + which,
+                    old.wire().sensitive(),
+                    now.wire().sensitive());
+        }
         notes.changed(
                 Impact.DOCUMENTATION,
                 "the title" + which,
@@ -216,6 +221,12 @@ final class FieldComparison {
         if (oldKind.equals(nowKind) && !isSameReference(old, now)) {
             compareContents(at, old, now, isSent, notes, depth);
         }
+    }
+
+    private static boolean isMasked(Field field) {
+        return field.wire().sensitive()
+                || field.wire().encrypted().isPresent()
+                || field.wire().signed().isPresent();
     }
 
     private static void meaning(String which, Field old, Field now, Notes notes) {
@@ -271,7 +282,20 @@ final class FieldComparison {
                 now.source().digest());
         notes.switched(
                 "accepts emoji in `" + at + "`", old.wire().emoji(), now.wire().emoji());
+        Optional<String> form = form(now);
+        if (form.isPresent() && form(old).isEmpty()) {
+            notes.add(Impact.WIRE, "`" + at + "` must be " + form.get() + " now");
+        }
         limits(which, old.limits(), now.limits(), notes);
+    }
+
+    /** Returns the form that a request must have, if its format is checked. */
+    private static Optional<String> form(Field field) {
+        return field.docs()
+                .meaning()
+                .format()
+                .filter(format -> format.pattern().isPresent())
+                .map(Format::description);
     }
 
     private static void limits(String which, Limits old, Limits now, Notes notes) {

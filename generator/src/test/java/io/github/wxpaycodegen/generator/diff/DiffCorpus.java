@@ -16,6 +16,10 @@ final class DiffCorpus {
 
     /** A single change, which has a name. */
     record Edit(String name, List<SpecFile> before, List<SpecFile> after) {
+        Edit reversed(String opposite) {
+            return new Edit(opposite, /* before= */ after, /* after= */ before);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -116,6 +120,9 @@ final class DiffCorpus {
                 "note: {type: string, maxLength: 32, fill: appid}");
         edit(edits, "field becomes encrypted", orders, "note: {", "note: {encrypted: rsa-pubkey, ");
         edit(edits, "field becomes masked", orders, "note: {", "note: {sensitive: true, ");
+        edits.add(edits.get(edits.size() - 1).reversed("field is masked no more"));
+        edit(edits, "format of field added", orders, "note: {", "note: {format: date, ");
+        edit(edits, "format without a form added", orders, "note: {", "note: {format: media-id, ");
         edit(edits, "field becomes deprecated", orders, "note: {", "note: {deprecated: use another, ");
         edit(edits, "title of field changed", orders, "title: 数量", "title: 个数");
         edit(edits, "description of field added", orders, "note: {", "note: {description: d, ");
