@@ -50,7 +50,7 @@ final class ScalarReader {
         if (stated.isEmpty() && !values && !attributes.containsKey("type")) {
             findings.add(schema.span(), "a schema without `type`: imported as a string");
         }
-        String type = stated.orElse("string");
+        String type = stated.orElseGet(() -> typeOf(values(schema)));
         Optional<String> format = schema.text("format").map(String::strip);
         if (type.equals("number") && format.filter("integer"::equals).isPresent()) {
             type = "integer";
@@ -112,7 +112,7 @@ final class ScalarReader {
             attributes.put("spelling", schema.texts("enum"));
             return;
         }
-        List<Located> values = schema.get("enum").map(Located::elements).orElse(List.of());
+        List<Located> values = values(schema);
         boolean scalars = values.stream().allMatch(Located::isScalar);
         if (schema.get("enum").isPresent() && (values.isEmpty() || !scalars)) {
             findings.add(schema.get("enum").get().span(), "`enum` must be a list of texts or numbers: ignored");
@@ -147,6 +147,23 @@ final class ScalarReader {
         }
         attributes.remove("type");
         attributes.put("enum", new ArrayList<>(all.values()));
+    }
+
+    /** Returns the values that a schema lists. A constant is the only one of a list. */
+    private static List<Located> values(Located schema) {
+        return schema.get("enum")
+                .map(Located::elements)
+                .or(() -> schema.get("const").filter(Located::isScalar).map(List::of))
+                .orElse(List.of());
+    }
+
+    /** Returns the type of the values of a schema without a type. */
+    private static String typeOf(List<Located> values) {
+        if (!values.isEmpty() && values.stream().allMatch(each -> each.value() instanceof Long)) {
+            return "integer";
+        }
+        boolean flags = !values.isEmpty() && values.stream().allMatch(each -> each.value() instanceof Boolean);
+        return flags ? "boolean" : "string";
     }
 
     /** Returns a value of a type, which documents often write as another one. */

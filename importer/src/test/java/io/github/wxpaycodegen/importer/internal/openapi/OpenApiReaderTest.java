@@ -222,6 +222,23 @@ class OpenApiReaderTest {
     }
 
     @Test
+    void valuesTellTheTypeOfASchemaWithoutOne() throws Exception {
+        List<ApiField> fields = response("""
+            a: {enum: [1, 2]}
+            b: {enum: ["1", "2"]}
+            c: {enum: [1, A]}
+            d: {const: PAID}
+            e: {type: integer, const: 7}
+            f: {enum: [true, false]}
+            """);
+
+        assertThat(fields.stream().map(ApiField::attributes).map(each -> each.getOrDefault("enum", each.get("type"))))
+                .containsExactly(
+                        List.of(1L, 2L), List.of("1", "2"), List.of("1", "A"), List.of("PAID"), List.of(7L), "boolean");
+        assertThat(findings.sorted()).isEmpty();
+    }
+
+    @Test
     void exclusiveLimitsOfIntegersAreExact() throws Exception {
         List<ApiField> fields = response("""
             a: {type: integer, minimum: 0, exclusiveMinimum: true}
