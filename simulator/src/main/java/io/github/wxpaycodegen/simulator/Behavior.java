@@ -74,7 +74,7 @@ public final class Behavior {
                     case XML, JSON -> true;
                     // The simulator responds in v2 with XML.
                     case EMPTY -> protocol == Protocol.V2;
-                    case STREAM, REDIRECT -> false;
+                    case ACCEPTED, STREAM, REDIRECT -> false;
                 };
             }
         },
@@ -83,7 +83,7 @@ public final class Behavior {
             boolean isIn(Protocol protocol, Operation operation) {
                 boolean signed =
                         switch (operation.response().kind()) {
-                            case XML, EMPTY -> true;
+                            case XML, EMPTY, ACCEPTED -> true;
                             case JSON, STREAM -> protocol == Protocol.V3;
                             case REDIRECT -> false;
                         };

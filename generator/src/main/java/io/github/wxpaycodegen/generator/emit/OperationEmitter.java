@@ -161,6 +161,7 @@ final class OperationEmitter {
                         && !operation.response().hasBody()
                         && !planned.isStream()
                         && !planned.isRedirect());
+        traits.put("ACCEPTED", operation.response().kind() == ResponseKind.ACCEPTED);
         traits.put(
                 "IDEMPOTENT",
                 operation.effects().idempotent() && !operation.effects().readOnly());

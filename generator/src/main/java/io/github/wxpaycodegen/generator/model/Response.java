@@ -27,6 +27,8 @@ public record Response(
 
     /** Returns true if a success has a body with fields. */
     public boolean hasBody() {
-        return kind != ResponseKind.EMPTY && !shape.fields().isEmpty();
+        return kind != ResponseKind.EMPTY
+                && kind != ResponseKind.ACCEPTED
+                && !shape.fields().isEmpty();
     }
 }

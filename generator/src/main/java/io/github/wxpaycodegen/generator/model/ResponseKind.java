@@ -6,6 +6,8 @@ public enum ResponseKind {
     JSON,
     /** Status 204, or a body without meaning. */
     EMPTY,
+    /** Status 202 without a body: the gateway has taken the request, and carries it out later. */
+    ACCEPTED,
     /** A file. */
     STREAM,
     /** No request is sent: the signed URL is passed to a browser. */

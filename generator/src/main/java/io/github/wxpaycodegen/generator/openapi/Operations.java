@@ -167,6 +167,8 @@ final class Operations {
                     case XML -> success(id, response, "application/xml");
                     case JSON -> success(id, response, "application/json");
                     case EMPTY -> Node.of("204", Node.of("description", "Success."));
+                    case ACCEPTED ->
+                        Node.of("202", Node.of("description", "The request was taken, and is carried out later."));
                     case STREAM ->
                         Node.of(
                                 "200",

@@ -89,6 +89,7 @@ final class OperationParser {
             "xml", ResponseKind.XML,
             "json", ResponseKind.JSON,
             "empty", ResponseKind.EMPTY,
+            "accepted", ResponseKind.ACCEPTED,
             "stream", ResponseKind.STREAM,
             "redirect", ResponseKind.REDIRECT);
     private static final Map<String, FileKind> FILES = Map.of(

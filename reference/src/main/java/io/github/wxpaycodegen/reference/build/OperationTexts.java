@@ -97,6 +97,7 @@ final class OperationTexts {
                     case XML -> "XML";
                     case JSON -> operation.response().hasBody() ? "JSON" : language.of("无内容", "no content");
                     case EMPTY -> language.of("无内容（204）", "no content (204)");
+                    case ACCEPTED -> language.of("无内容（202，已受理）", "no content (202, accepted)");
                     case STREAM -> language.of("文件", "a file");
                     case REDIRECT -> language.of("在浏览器中打开的 URL", "a URL to open in a browser");
                 };

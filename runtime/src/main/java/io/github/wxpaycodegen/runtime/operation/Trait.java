@@ -16,6 +16,8 @@ public enum Trait {
     UNSIGNED_RESPONSE,
     /** A successful response may have no body. */
     NO_CONTENT,
+    /** Status 202 without an error code reports success: the gateway has taken the request and carries it out later. */
+    ACCEPTED,
     /** Sending the same request again has no further effect. */
     IDEMPOTENT,
     /** The operation changes nothing at the gateway, which makes it idempotent. */

@@ -288,10 +288,13 @@ final class OperationReader {
         } else if (schema.isPresent() || isFile(operation, success)) {
             attributes.put("responseKind", "stream");
         } else if (!uri.startsWith(V2)) {
-            if (!responses.containsKey("204")) {
+            boolean accepted = responses.containsKey("202")
+                    && SUCCESSES.stream().filter(responses::containsKey).count() == 1
+                    && !responses.containsKey("204");
+            if (!accepted && !responses.containsKey("204")) {
                 findings.add(operation.span(), "the response has no schema: imported as empty");
             }
-            attributes.put("responseKind", "empty");
+            attributes.put("responseKind", accepted ? "accepted" : "empty");
         } else {
             findings.add(operation.span(), "the response has no schema: imported without fields");
         }

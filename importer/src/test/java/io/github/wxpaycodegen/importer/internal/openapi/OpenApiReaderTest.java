@@ -239,6 +239,20 @@ class OpenApiReaderTest {
     }
 
     @Test
+    void statusOfSuccessTellsWhatAResponseWithoutSchemaIs() throws Exception {
+        write("api.yaml", """
+            openapi: 3.1.0
+            paths:
+              /v3/a/gone: {post: {summary: A, responses: {204: {}}}}
+              /v3/a/taken: {post: {summary: B, responses: {202: {description: Accepted}, default: {}}}}
+              /v3/a/either: {post: {summary: C, responses: {202: {}, 204: {}}}}
+            """);
+
+        assertThat(read().stream().map(each -> each.attributes().get("responseKind")))
+                .containsExactly("empty", "accepted", "empty");
+    }
+
+    @Test
     void exclusiveLimitsOfIntegersAreExact() throws Exception {
         List<ApiField> fields = response("""
             a: {type: integer, minimum: 0, exclusiveMinimum: true}

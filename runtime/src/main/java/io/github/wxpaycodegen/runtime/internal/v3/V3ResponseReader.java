@@ -44,9 +44,15 @@ final class V3ResponseReader<R> {
         this.config = config;
     }
 
-    /** Returns true if the response reports that the operation took effect. */
-    static boolean isSuccess(TransportResponse response) {
-        return response.status() >= 200 && response.status() < 300 && response.status() != ACCEPTED;
+    /**
+     * Returns true if the response reports that the operation took effect. After most operations, 202 means that they
+     * did not yet, and that the same request must follow; the body has a code. Others end with it, without a body.
+     */
+    static boolean isSuccess(Operation<?, ?> operation, TransportResponse response) {
+        if (response.status() == ACCEPTED) {
+            return operation.has(Trait.ACCEPTED) && parse(response).errorCode() == null;
+        }
+        return response.status() >= 200 && response.status() < 300;
     }
 
     /** Returns the response of a success, whose signature was verified before. */

@@ -28,7 +28,7 @@ record V3ResponseReception<R>(ClientSettings config, Exchange exchange, V3Trust 
 
     private CompletableFuture<WxPayResponse<R>> read(V3Request request, TransportResponse response) {
         V3ResponseReader<R> reader = new V3ResponseReader<>(call, request.echoes(), config);
-        if (!V3ResponseReader.isSuccess(response)) {
+        if (!V3ResponseReader.isSuccess(call.operation(), response)) {
             return trust.refusal(response, reader);
         }
         Covered covered = Covered.of(response.body(), config.clock().instant());

@@ -239,7 +239,7 @@ final class V3Trust {
 
     /** Reports the end of a download. Callers that wait for the certificates verify them after that. */
     private void report(Call<?> call, TransportResponse response) {
-        if (V3ResponseReader.isSuccess(response)) {
+        if (V3ResponseReader.isSuccess(call.operation(), response)) {
             call.report()
                     .ended(WxPayResponse.of(response.status(), response.headers(), response.body(), response), null);
         } else {

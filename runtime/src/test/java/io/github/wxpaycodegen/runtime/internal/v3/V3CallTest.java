@@ -373,6 +373,24 @@ class V3CallTest {
                 .hasMessageContaining("call again with the same parameters");
     }
 
+    /** The invoice operations end with it: page 4015792574 of issue-general. */
+    @Test
+    void acceptedIsSuccessWhereASpecSaysSo() {
+        Operation<Sent, Map<String, String>> issue = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/fapiao", Read::readFrom)
+                .traits(Trait.JSON_BODY, Trait.NO_CONTENT, Trait.ACCEPTED)
+                .build();
+        gateway.answer(202, "");
+        assertThat(call(issue, out -> {})).isEmpty();
+
+        gateway.answer(202, "{\"code\":\"PROCESSING\",\"message\":\"处理中\"}");
+        assertThatThrownBy(() -> call(issue, out -> {}))
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN))
+                .hasMessageContaining("code PROCESSING");
+        assertThat(gateway.sent()).hasSize(2);
+    }
+
     @Test
     void tooManyRequestsIsRejected() {
         gateway.answer(429, "{\"code\":\"FREQUENCY_LIMITED\"}");

@@ -18,6 +18,7 @@ public record Response(int status, Map<String, String> headers, byte[] body, Opt
 
     static final String REQUEST_ID = "Request-ID";
 
+    private static final int ACCEPTED = 202;
     private static final int NO_CONTENT = 204;
 
     /** Returns a response with a body of a media type. */
@@ -47,6 +48,11 @@ public record Response(int status, Map<String, String> headers, byte[] body, Opt
     /** Returns a response without a body. Like that of the real gateway, it has a media type, which clients read. */
     public static Response noContent() {
         return of(NO_CONTENT, "application/json", new byte[0]);
+    }
+
+    /** Returns a response without a body to a request that is carried out later. */
+    public static Response accepted() {
+        return of(ACCEPTED, "application/json", new byte[0]);
     }
 
     /**

@@ -151,7 +151,7 @@ public final class V2Gateway implements ProtocolGateway {
             case JSON -> json(call, responses.jsonSuccess(operation));
             case STREAM -> bill(call);
             case REDIRECT -> call.handled(Map.of(), Response.html(200, "OK"));
-            case XML, EMPTY -> {
+            case XML, EMPTY, ACCEPTED -> {
                 Map<String, String> fields = responses.success(operation, declared(call.result()));
                 if (call.uri().equals(PUBLIC_KEY_URI)) {
                     fields.put(PUBLIC_KEY, PemText.rsaPublicKey(keys.v2Keys().getPublic()));

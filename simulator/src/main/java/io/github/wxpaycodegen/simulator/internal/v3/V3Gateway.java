@@ -157,7 +157,8 @@ public final class V3Gateway implements ProtocolGateway {
     private HandledRequest performed(Call call, StatefulOperation operation) {
         try {
             Map<String, String> values = operation.apply(call.declared());
-            return call.operation().response().kind() == ResponseKind.EMPTY
+            ResponseKind kind = call.operation().response().kind();
+            return kind == ResponseKind.EMPTY || kind == ResponseKind.ACCEPTED
                     ? empty(call)
                     : json(call, responses.known(call.operation().response().shape(), values));
         } catch (ProblemException e) {
@@ -168,7 +169,7 @@ public final class V3Gateway implements ProtocolGateway {
     private HandledRequest echoed(Call call) {
         return switch (call.operation().response().kind()) {
             case JSON, XML -> echoedFields(call);
-            case EMPTY -> empty(call);
+            case EMPTY, ACCEPTED -> empty(call);
             case STREAM -> file(call);
             case REDIRECT -> call.handled(Response.html(200, "OK"));
         };
@@ -186,7 +187,10 @@ public final class V3Gateway implements ProtocolGateway {
     }
 
     private HandledRequest empty(Call call) {
-        return call.handled(signed(call, Response.noContent(), new byte[0]));
+        Response response = call.operation().response().kind() == ResponseKind.ACCEPTED
+                ? Response.accepted()
+                : Response.noContent();
+        return call.handled(signed(call, response, new byte[0]));
     }
 
     private HandledRequest json(Call call, ObjectNode plain) {

@@ -121,6 +121,16 @@ class V3ResponsesTest {
         }
     }
 
+    @Test
+    void takesRequestsThatAreCarriedOutLater() throws Exception {
+        HttpResponse<byte[]> answer =
+                client.post("/v3/play/orders/1/invoice", "").send();
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.body()).isEmpty();
+        assertThat(client.isRightlySigned(answer)).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"PUT, 200", "PATCH, 204"})
     void acceptsBodiesOfOtherMethods(String method, int status) throws Exception {
