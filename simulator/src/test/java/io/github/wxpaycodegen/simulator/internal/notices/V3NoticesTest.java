@@ -158,14 +158,10 @@ class V3NoticesTest {
     @Test
     void encryptsFieldsWithinResource() throws Exception {
         try (Receiver receiver = new Receiver()) {
-            simulator.notifications().send(receiver.url(), Notice.v3("BRAND_MEMBER_CARD_SP.USER_CARD.CREATE"));
+            simulator.notifications().send(receiver.url(), Notice.v3("MCHTRANSFER.BILL.FINISHED"));
 
             JsonNode resource = receiver.next().resource(simulator.v3Key());
-            String phone = resource.get("phone_number").asString();
-            String second = resource.at("/user_information/custom_field_list/0/user_chosen_values/1")
-                    .asString();
-            assertThat(client.decrypt(phone)).isEqualTo("13800000000");
-            assertThat(client.decrypt(second)).isEqualTo("示例值");
+            assertThat(client.decrypt(resource.get("user_name").asString())).isEqualTo("示例姓名");
         }
     }
 
