@@ -31,7 +31,7 @@ final class CouponExamples {
                                 .naturalPersonLimit(true)
                                 .preventApiAbuse(true))
                         .couponUseRule(
-                                r -> r.fixedNormalCoupon(c -> c.couponAmount(5).transactionMinimum(100))))
+                                r -> r.addAvailableMerchant(mchid).fixedNormalCoupon(c -> c.couponAmount(5).transactionMinimum(100))))
                 .stockId();
         pay.v3().marketing().favor().stocks().stockId(stockId).start(b -> b.stockCreatorMchid(mchid));
         return stockId;
