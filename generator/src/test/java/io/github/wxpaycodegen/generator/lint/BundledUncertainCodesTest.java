@@ -176,6 +176,17 @@ class BundledUncertainCodesTest {
         assertThat(namesWithout(refunds, List.of("FREQUENCY_LIMITED"))).isEmpty();
     }
 
+    @Test
+    void transferMayBeMadeAlthoughItIsTooFrequent() {
+        List<Write> transfers = titled(Protocol.V3, TRANSFERS, MOVES_NONE).stream()
+                .filter(write -> !title(write).contains("预约"))
+                .toList();
+
+        assertThat(transfers).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(namesWithout(transfers, List.of("RATELIMIT_EXCEEDED", "FREQUENCY_LIMIT_EXCEED")))
+                .isEmpty();
+    }
+
     /** Where pages forbid a new number after any code that they do not list, the codes that all operations share count as unlisted. */
     @Test
     void unlistedCodesIncludeSharedOnesThatMayConcernAnEarlierRequest() {
