@@ -75,7 +75,7 @@ class BundledUncertainCodesTest {
             "转账|提现$|提现申请|请求.*分账|扣款|扣费受理|付款码支付|补差|申请退款|退款申请|资金出境" + "|发起还款|付款指令|品牌商户发放红包|赔付|理赔|公益捐赠|批量结算|异常结算");
 
     private static final Pattern MOVES_NONE =
-            Pattern.compile("撤销|取消|关闭|凭证|充值|催收|登记|消息|预通知|协议|签约|解约|授权$|计划|周期|凭据|回单|商户号$|商户号列表|预算|开通");
+            Pattern.compile("撤销|取消|关闭|凭证|充值|催收|登记|消息|预通知|协议|签约|解约|(?<!并完成.{2,3}收款)授权$|计划|周期|凭据|回单|商户号$|商户号列表|预算|开通");
 
     /** Operations after which {@code INVALID_REQUEST} is a rejection: an official page says so, or no source says otherwise. */
     private static final Pattern REJECTED_IF_INVALID = Pattern.compile("退款|分账|请求补差|提现申请");
@@ -185,6 +185,18 @@ class BundledUncertainCodesTest {
         assertThat(transfers).hasSizeGreaterThanOrEqualTo(20);
         assertThat(namesWithout(transfers, List.of("RATELIMIT_EXCEEDED", "FREQUENCY_LIMIT_EXCEED")))
                 .isEmpty();
+    }
+
+    /** WeChat Pay goes on trying to lock the money. */
+    @Test
+    void transferMayBeMadeOnceThereIsMoney() {
+        List<Write> transfers = titled(Protocol.V3, Pattern.compile("转账"), MOVES_NONE).stream()
+                .filter(write -> write.operation().effects().errors().stream()
+                        .anyMatch(error -> error.code().equals("NOT_ENOUGH")))
+                .toList();
+
+        assertThat(transfers).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(namesWithout(transfers, List.of("NOT_ENOUGH"))).isEmpty();
     }
 
     /** Where pages forbid a new number after any code that they do not list, the codes that all operations share count as unlisted. */
