@@ -56,7 +56,13 @@ public final class RawCalls {
             "FREQUENCY_LIMIT_EXCEED",
             "RATELIMIT_EXCEED",
             "RATELIMIT_EXCEEDED",
-            "RATE_LIMITED");
+            "RATE_LIMITED",
+            "FREQ_LIMIT",
+            "NOT_ENOUGH",
+            "RULE_LIMIT",
+            "REQUEST_BLOCKED",
+            "NOT_FOUND",
+            "RESOURCE_NOT_EXISTS");
 
     private final ReloadableCaller caller;
     private final CallOptions options;
