@@ -30,8 +30,8 @@ final class CouponExamples {
                                 .maxCouponsPerUser(1)
                                 .naturalPersonLimit(true)
                                 .preventApiAbuse(true))
-                        .couponUseRule(
-                                r -> r.addAvailableMerchant(mchid).fixedNormalCoupon(c -> c.couponAmount(5).transactionMinimum(100))))
+                        .couponUseRule(r -> r.addAvailableMerchant(mchid)
+                                .fixedNormalCoupon(c -> c.couponAmount(5).transactionMinimum(100))))
                 .stockId();
         pay.v3().marketing().favor().stocks().stockId(stockId).start(b -> b.stockCreatorMchid(mchid));
         return stockId;

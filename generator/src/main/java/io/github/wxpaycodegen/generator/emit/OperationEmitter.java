@@ -202,7 +202,7 @@ final class OperationEmitter {
             error.advice()
                     .ifPresent(advice -> code.add(
                             error.code().length() + advice.length() > LONG_ERROR
-                                    ? "\n.error(\n$>$>$S,\n$L$<$<)"
+                                    ? "\n.error($S,\n$>$>$L$<$<)"
                                     : "\n.error($S, $L)",
                             error.code(),
                             Literal.lines(advice)));
