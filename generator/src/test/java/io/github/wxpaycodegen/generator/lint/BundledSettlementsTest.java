@@ -102,7 +102,7 @@ class BundledSettlementsTest {
                                 && each.settlement.needs().isEmpty())
                         .map(Case::name))
                 .allMatch(name -> name.matches(
-                        ".*(notify-configs|-notifications|development-config|addsubdevconfig|modifyInstitutionsub)"));
+                        ".*(callbacks?|notify-configs|-notifications|development-config|addsubdevconfig|modifyInstitutionsub)"));
     }
 
     @Test
