@@ -265,6 +265,32 @@ class SpecLintTest {
     }
 
     @Test
+    void requestWithUrlForNotificationsNamesThem() {
+        String order = """
+                uri: v3/pay/orders
+                post:
+                  title: A%s
+                  request:
+                    user_notify_url: {type: string, maxLength: 256}
+                """;
+        SpecFile paid = file("notifications/v3/PAID.yaml", """
+                notification:
+                  id: PAID
+                  protocol: v3
+                  eventTypes: [PAID]
+                  title: P
+                  resource:
+                    bank: {type: string}
+                """);
+
+        assertThat(findings(file("v3/pay/orders.yaml", order.formatted("")), paid))
+                .containsExactly("WX625 v3/pay/orders.yaml:2 `user_notify_url` receives notifications, but the operation"
+                        + " has no `notifies`");
+        assertThat(findings(file("v3/pay/orders.yaml", order.formatted("\n  notifies: [PAID]")), paid))
+                .isEmpty();
+    }
+
+    @Test
     void notificationAgreesWithQueryOfSameObject() {
         SpecFile order = file("v3/pay/orders.yaml", """
                 uri: v3/pay/orders
