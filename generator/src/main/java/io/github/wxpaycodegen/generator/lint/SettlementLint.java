@@ -104,8 +104,7 @@ final class SettlementLint {
     }
 
     private boolean isOfSameObject(String uri, Operation write, String queryUri, Operation query) {
-        if (uri.equals(queryUri)
-                || (uri.startsWith(queryUri + "/") && isLiteral(uri.substring(queryUri.length())))) {
+        if (uri.equals(queryUri) || (uri.startsWith(queryUri + "/") && isLiteral(uri.substring(queryUri.length())))) {
             return true;
         }
         if (isLiteral(uri) && isLiteral(queryUri)) {
@@ -153,13 +152,13 @@ final class SettlementLint {
 
     /** Returns the literal before a template, unless that announces the template: then the one before it. */
     private static String collection(String uri, String template) {
-        List<String> before = Stream.of(uri.substring(0, uri.indexOf("{" + template + "}"))
-                        .split("/"))
+        List<String> before = Stream.of(
+                        uri.substring(0, uri.indexOf("{" + template + "}")).split("/"))
                 .filter(SettlementLint::isLiteral)
                 .toList();
         String last = before.get(before.size() - 1);
-        boolean announces = before.size() > 1
-                && (template.endsWith(last.replace('-', '_')) || last.equals(template + "s"));
+        boolean announces =
+                before.size() > 1 && (template.endsWith(last.replace('-', '_')) || last.equals(template + "s"));
         return announces ? before.get(before.size() - 2) : last;
     }
 

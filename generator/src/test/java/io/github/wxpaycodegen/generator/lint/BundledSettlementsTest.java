@@ -101,8 +101,9 @@ class BundledSettlementsTest {
                         .filter(each -> each.settlement.isPossible()
                                 && each.settlement.needs().isEmpty())
                         .map(Case::name))
-                .allMatch(name -> name.matches(
-                        ".*(callbacks?|notify-configs|-notifications|development-config|addsubdevconfig|modifyInstitutionsub)"));
+                .allMatch(
+                        name -> name.matches(
+                                ".*(callbacks?|notify-configs|-notifications|development-config|addsubdevconfig|modifyInstitutionsub)"));
     }
 
     @Test

@@ -284,8 +284,9 @@ class SpecLintTest {
                 """);
 
         assertThat(findings(file("v3/pay/orders.yaml", order.formatted("")), paid))
-                .containsExactly("WX625 v3/pay/orders.yaml:2 `user_notify_url` receives notifications, but the operation"
-                        + " has no `notifies`");
+                .containsExactly(
+                        "WX625 v3/pay/orders.yaml:2 `user_notify_url` receives notifications, but the operation"
+                                + " has no `notifies`");
         assertThat(findings(file("v3/pay/orders.yaml", order.formatted("\n  notifies: [PAID]")), paid))
                 .isEmpty();
     }

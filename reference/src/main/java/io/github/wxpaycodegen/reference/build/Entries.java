@@ -93,8 +93,6 @@ final class Entries {
     }
 
     private static List<Entry> withdrawnLast(List<Entry> entries) {
-        return entries.stream()
-                .sorted(Comparator.comparing(Entry::isWithdrawn))
-                .toList();
+        return entries.stream().sorted(Comparator.comparing(Entry::isWithdrawn)).toList();
     }
 }
