@@ -70,6 +70,17 @@ class OperationsTest {
     }
 
     @Test
+    void operationsNotToBeUsedComeLast() {
+        List<?> all = (List<?>) Run.of("operations", "--json").json();
+        List<Integer> ranks = all.stream()
+                .map(each -> (Map<?, ?>) each)
+                .map(each -> each.containsKey("closed") ? 2 : each.containsKey("deprecated") ? 1 : 0)
+                .toList();
+
+        assertThat(ranks).isSorted().contains(0, 1, 2);
+    }
+
+    @Test
     void endsWithStatusOneIfNothingIsFound() {
         Run run = Run.of("operations", "no such operation");
 

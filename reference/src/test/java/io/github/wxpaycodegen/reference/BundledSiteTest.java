@@ -232,6 +232,21 @@ class BundledSiteTest {
     }
 
     @Test
+    void operationsNotToBeUsedComeLastInEachGroup() throws IOException {
+        int withdrawn = 0;
+        for (String group : page("en/all.md").split("\n## ")) {
+            List<Boolean> marks = group.lines()
+                    .filter(line -> line.startsWith("- ["))
+                    .map(line -> line.matches(".*\\((closed|deprecated)\\).*"))
+                    .toList();
+            withdrawn += (int) marks.stream().filter(mark -> mark).count();
+            assertThat(marks).as(group.lines().findFirst().orElse("")).isSorted();
+        }
+
+        assertThat(withdrawn).isGreaterThan(10);
+    }
+
+    @Test
     void pagesRequestNothingFromElsewhere() throws IOException {
         Pattern external = Pattern.compile(
                 "<(?:script|link|img|iframe)[^>]*(?:src|href)=\"(?:https?:)?//|\\bstyle=\"|<style|<script>|\\son[a-z]+=\"");

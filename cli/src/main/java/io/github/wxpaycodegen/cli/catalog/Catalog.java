@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,9 +41,12 @@ public final class Catalog {
         return entries;
     }
 
-    /** Returns the operations that match, sorted by URI. */
+    /** Returns the operations that match, sorted by URI. Those that should not be used come last. */
     public List<CatalogEntry> search(CatalogSearch search) {
-        return entries.stream().filter(search::matches).toList();
+        return entries.stream()
+                .filter(search::matches)
+                .sorted(Comparator.comparing(CatalogEntry::isClosed).thenComparing(CatalogEntry::isDeprecated))
+                .toList();
     }
 
     /**

@@ -6,17 +6,18 @@ import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import io.github.wxpaycodegen.generator.model.Endpoint;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.Operation;
+import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.generator.model.Settlement;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.Specs;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks that the caller of a write can run the query that settles an unknown outcome. A caller without a response has
@@ -68,8 +69,11 @@ final class SettlementLint {
     }
 
     private List<List<String>> lacks(Operation write, Operation query) {
-        return Settlement.of(write, query, id -> Objects.requireNonNull(types.get(id), id))
-                .lacks();
+        return settlement(write, query).lacks();
+    }
+
+    private Settlement settlement(Operation write, Operation query) {
+        return Settlement.of(write, query, id -> Objects.requireNonNull(types.get(id), id));
     }
 
     private static String missing(List<List<String>> lacks) {
@@ -78,31 +82,84 @@ final class SettlementLint {
                 .collect(Collectors.joining("`, `"));
     }
 
-    /**
-     * Finds a write that identifies an object by the merchant's own number, with a sibling query that accepts that
-     * number.
-     */
+    /** Finds a write whose request has all that a query of the same object needs. */
     private void couldBeSettled(Endpoint endpoint, Operation write) {
-        Set<String> held = new HashSet<>();
-        write.request().path().forEach(field -> held.add(field.name()));
-        write.request().given().forEach(field -> held.add(field.name()));
+        if (write.response().kind() == ResponseKind.REDIRECT) {
+            return; // The client only builds the URL: it has no response to lose.
+        }
         String product = DeclaredField.product(endpoint.span().file());
-        for (Map.Entry<String, Operation> entry : queries.entrySet()) {
-            String uri = entry.getKey();
-            Operation query = entry.getValue();
-            boolean byOwnNumber = query.request().path().stream()
-                    .map(Field::name)
-                    .anyMatch(name -> name.startsWith("out_") && held.contains(name));
-            if (byOwnNumber
-                    && DeclaredField.product(query.span().file()).equals(product)
-                    && lacks(write, query).isEmpty()) {
-                find(
+        queries.entrySet().stream()
+                .filter(query -> product.equals(
+                        DeclaredField.product(query.getValue().span().file())))
+                .filter(query -> query.getValue().pages().isEmpty())
+                .filter(query -> isOfSameObject(endpoint.uri(), write, query.getKey(), query.getValue()))
+                .filter(query -> lacks(write, query.getValue()).isEmpty())
+                .map(Map.Entry::getKey)
+                .max(Comparator.comparing((String uri) -> endpoint.uri().startsWith(uri))
+                        .thenComparing(String::length))
+                .ifPresent(uri -> find(
                         write.span(),
                         "`" + uri + "` could find out whether `" + endpoint.uri() + "` took effect",
-                        "`settledBy: " + uri + "`");
-                return;
-            }
+                        "`settledBy: " + uri + "`"));
+    }
+
+    private boolean isOfSameObject(String uri, Operation write, String queryUri, Operation query) {
+        if (uri.equals(queryUri) || (uri.startsWith(queryUri + "/") && isLiteral(uri.substring(queryUri.length())))) {
+            return true;
         }
+        if (isLiteral(uri) && isLiteral(queryUri)) {
+            return folder(uri).equals(folder(queryUri)) && asksByNumber(write, query);
+        }
+        List<Field> identifiers = query.request().path().stream()
+                .filter(field -> field.source().fill().isEmpty() && isHeld(write, field))
+                .toList();
+        return identifiers.stream().anyMatch(field -> field.name().startsWith("out_"))
+                || (!identifiers.isEmpty()
+                        && lastLiterals(uri)
+                                .contains(collection(
+                                        queryUri,
+                                        identifiers.get(identifiers.size() - 1).name())));
+    }
+
+    /** Returns true if the query names a thing, and not only the merchant. */
+    private boolean asksByNumber(Operation write, Operation query) {
+        return settlement(write, query).needs().stream()
+                .flatMap(List::stream)
+                .anyMatch(name -> query.request().given().stream()
+                        .anyMatch(field -> field.name().equals(name)
+                                && field.source().fill().isEmpty()));
+    }
+
+    private static boolean isHeld(Operation write, Field field) {
+        return Stream.concat(write.request().path().stream(), write.request().given().stream())
+                .anyMatch(held -> held.name().equals(field.name()));
+    }
+
+    private static boolean isLiteral(String path) {
+        return !path.contains("{");
+    }
+
+    private static String folder(String uri) {
+        return uri.substring(0, uri.lastIndexOf('/'));
+    }
+
+    /** Returns the last two literal segments: of an action, the collection that it is in and the verb. */
+    private static List<String> lastLiterals(String uri) {
+        List<String> literals =
+                Stream.of(uri.split("/")).filter(SettlementLint::isLiteral).toList();
+        return literals.subList(Math.max(0, literals.size() - 2), literals.size());
+    }
+
+    /** Returns the literal before a template, unless that announces the template: then the one before it. */
+    private static String collection(String uri, String template) {
+        List<String> before = Stream.of(
+                        uri.substring(0, uri.indexOf("{" + template + "}")).split("/"))
+                .filter(SettlementLint::isLiteral)
+                .toList();
+        String last = before.get(before.size() - 1);
+        boolean announces =
+                before.size() > 1 && (template.endsWith(last.replace('-', '_')) || last.equals(template + "s"));
+        return announces ? before.get(before.size() - 2) : last;
     }
 
     private static SourceSpan settledBy(Operation write) {

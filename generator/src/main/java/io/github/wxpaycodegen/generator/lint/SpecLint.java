@@ -24,6 +24,7 @@ public final class SpecLint {
         SiblingLint.check(specs, findings);
         NameLint.check(specs, findings);
         NotificationLint.check(specs, findings);
+        NotifyUrlLint.check(specs, findings);
         PagesLint.check(specs, findings);
         DocsLint.check(specs, findings);
         SpellingLint.check(specs, findings);

@@ -192,6 +192,34 @@ class SpecLintTest {
     }
 
     @Test
+    void actionIsSettledByQueryOfItsObject() {
+        SpecFile order = query("v3/pay/orders/{order_id}", "order_id", "");
+        String help = "` took effect";
+
+        assertThat(findings(order, action("v3/pay/orders/{order_id}/close", "order_id", "")))
+                .containsExactly("WX601 v3/pay/orders/{order_id}/close.yaml:2 `v3/pay/orders/{order_id}` could find out"
+                        + " whether `v3/pay/orders/{order_id}/close" + help);
+        assertThat(findings(order, action("v3/pay/orders/close", "", "order_id: {type: string, maxLength: 32}")))
+                .containsExactly("WX601 v3/pay/orders/close.yaml:2 `v3/pay/orders/{order_id}` could find out whether"
+                        + " `v3/pay/orders/close" + help);
+        assertThat(findings(order, action("v3/pay/goods/count", "", "order_id: {type: string, maxLength: 32}")))
+                .isEmpty();
+    }
+
+    @Test
+    void actionIsSettledByQueryBesideIt() {
+        SpecFile beside = query("v3/pay/orders/find", "", "order_id: {type: string, maxLength: 32, required: true}");
+        SpecFile ofMerchant =
+                query("v3/pay/orders/limit", "", "mchid: {type: string, maxLength: 9, required: true, fill: mchid}");
+        SpecFile close = action("v3/pay/orders/close", "", "order_id: {type: string, maxLength: 32, required: true}");
+
+        assertThat(findings(beside, close))
+                .containsExactly("WX601 v3/pay/orders/close.yaml:2 `v3/pay/orders/find` could find out whether"
+                        + " `v3/pay/orders/close` took effect");
+        assertThat(findings(ofMerchant, close)).isEmpty();
+    }
+
+    @Test
     void settlingQueryByOneOfSeveralNumbers() {
         String query = """
                 uri: v2/pay/query
@@ -234,6 +262,33 @@ class SpecLintTest {
                         "WX606 v2/pay/a.yaml:2 the request has no `sub_mch_id`, which its siblings have: service providers"
                                 + " cannot call it");
         assertThat(findings(endpoint("count: {type: integer}"))).isEmpty();
+    }
+
+    @Test
+    void requestWithUrlForNotificationsNamesThem() {
+        String order = """
+                uri: v3/pay/orders
+                post:
+                  title: A%s
+                  request:
+                    user_notify_url: {type: string, maxLength: 256}
+                """;
+        SpecFile paid = file("notifications/v3/PAID.yaml", """
+                notification:
+                  id: PAID
+                  protocol: v3
+                  eventTypes: [PAID]
+                  title: P
+                  resource:
+                    bank: {type: string}
+                """);
+
+        assertThat(findings(file("v3/pay/orders.yaml", order.formatted("")), paid))
+                .containsExactly(
+                        "WX625 v3/pay/orders.yaml:2 `user_notify_url` receives notifications, but the operation"
+                                + " has no `notifies`");
+        assertThat(findings(file("v3/pay/orders.yaml", order.formatted("\n  notifies: [PAID]")), paid))
+                .isEmpty();
     }
 
     @Test
@@ -286,10 +341,22 @@ class SpecLintTest {
     private static SpecFile query(String uri, String parameter, String fields) {
         return file(
                 uri + ".yaml",
-                "uri: " + uri + "\nget:\n  title: B\n  readOnly: true\n  path:\n    " + parameter
-                        + ": {type: string, required: true, maxLength: 32}\n"
+                "uri: " + uri + "\nget:\n  title: B\n  readOnly: true\n" + path(parameter)
                         + (fields.isEmpty() ? "" : "  query:\n    " + fields + "\n")
                         + "  response:\n    order_id: {type: string}\n");
+    }
+
+    private static SpecFile action(String uri, String parameter, String fields) {
+        return file(
+                uri + ".yaml",
+                "uri: " + uri + "\npost:\n  title: A\n" + path(parameter)
+                        + (fields.isEmpty() ? "" : "  request:\n    " + fields + "\n") + "  responseKind: empty\n");
+    }
+
+    private static String path(String parameter) {
+        return parameter.isEmpty()
+                ? ""
+                : "  path:\n    " + parameter + ": {type: string, required: true, maxLength: 32}\n";
     }
 
     private static List<String> findings(SpecFile... files) {

@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.reference.page.Entry;
 import io.github.wxpaycodegen.reference.text.Language;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,16 +79,20 @@ final class Entries {
 
     /** Returns the operations that cause a notification. */
     List<Entry> causes(NotificationSpec notification) {
-        return causes.getOrDefault(reference(notification), List.of());
+        return withdrawnLast(causes.getOrDefault(reference(notification), List.of()));
     }
 
     /** Returns the operations whose outcome the query of a URI tells. */
     List<Entry> settledBy(String uri) {
-        return settles.getOrDefault(uri, List.of());
+        return withdrawnLast(settles.getOrDefault(uri, List.of()));
     }
 
     /** Returns the operations that those of a URI replace. */
     List<Entry> replacedBy(String uri) {
         return replaces.getOrDefault(uri, List.of());
+    }
+
+    private static List<Entry> withdrawnLast(List<Entry> entries) {
+        return entries.stream().sorted(Comparator.comparing(Entry::isWithdrawn)).toList();
     }
 }

@@ -16,7 +16,9 @@ import java.util.TreeMap;
 
 /** Collects the pages that list operations and notifications. */
 final class Lists {
-    private static final Comparator<Entry> BY_PATH = Comparator.comparing(Entry::path);
+    /** Operations that should not be used come last. */
+    private static final Comparator<Entry> BY_PATH =
+            Comparator.comparing(Entry::isWithdrawn).thenComparing(Entry::path);
 
     private final Language language;
     private final Map<String, Map<String, List<Entry>>> products = new TreeMap<>();

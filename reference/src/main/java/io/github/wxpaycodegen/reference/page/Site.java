@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param products the products, the largest first
  * @param roles the roles that have operations
- * @param everything all operations and notifications, sorted by path
+ * @param everything all operations and notifications, sorted by path, in each folder those that should not be used last
  * @param start the first steps
  */
 public record Site(

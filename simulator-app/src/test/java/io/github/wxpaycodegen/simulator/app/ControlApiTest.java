@@ -69,6 +69,17 @@ class ControlApiTest {
     }
 
     @Test
+    void suggestsPathsNotToBeUsedLast() throws Exception {
+        List<String> paths = Apps.get(app, "/api/fault-options")
+                .at("/paths")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+
+        assertThat(paths.indexOf("/v3/transfer/batches")).isGreaterThan(paths.indexOf("/v3/webizpay/avail-mch-ranges"));
+    }
+
+    @Test
     void rejectsActionThatStateDoesNotAllow() throws Exception {
         Orders orders = orders("1900000002");
         orders.create("ORDER-1");

@@ -19,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -276,8 +277,11 @@ final class ControlApi {
         });
     }
 
+    /** Returns the paths of all operations, those last that have none that new code should use. */
     private static List<String> paths() {
         return SpecLoader.bundled().endpoints().stream()
+                .sorted(Comparator.comparing(endpoint -> endpoint.operations().stream()
+                        .allMatch(operation -> operation.lifecycle().isDeprecated())))
                 .map(endpoint -> "/" + endpoint.uri())
                 .map(uri -> uri.startsWith("/v2/") ? uri.substring(3) : uri)
                 .distinct()
