@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
 import io.github.wxpaycodegen.generator.model.FillKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,8 +26,8 @@ import java.util.stream.Collectors;
  * <p>Pages decide. Types go by weight. A field is required only if it is so at every place: by the word of wechatpay-go
  * alone where that says something, else by the word of all who say something, and never where an official source lacks
  * the field or a printed request goes without it. An enum has the values of all. A field is encrypted or an RFC 3339 time
- * if one source that marks such things says so. The largest of all maximum lengths counts. A field of a response may be
- * optional whatever they say.
+ * if one source that marks such things says so. The largest of all maximum lengths counts; every other limit needs an
+ * official page. A field of a response may be optional whatever they say.
  */
 final class Verdict {
     /** Their word alone does not show that a field exists. */
@@ -86,7 +87,7 @@ final class Verdict {
         encrypted();
         dateTime();
         maxLength();
-        minimum();
+        limits();
         same("encoded", Claim::encoded, field.wire().encoded().map(Enum::name).map(String::toLowerCase));
         same("signed", Claim::signed, field.wire().signed());
     }
@@ -249,13 +250,28 @@ final class Verdict {
         }
     }
 
-    private void minimum() {
-        Optional<String> documented =
-                claims().stream().map(Claim::minimum).flatMap(Optional::stream).findFirst();
-        Optional<String> specified = field.limits().minimum().map(BigDecimal::toPlainString);
-        if (documented.isPresent() && !documented.equals(specified)) {
-            differ("minimum", documented.get(), specified.orElse("none"));
+    /**
+     * Compares the limits besides the maximum length. An official page must state each, because a caller cannot work around
+     * one that is wrong; of several places the most generous counts.
+     */
+    private void limits() {
+        for (String key : Claim.LIMITS) {
+            Set<String> documented = claims().stream()
+                    .flatMap(claim -> Optional.ofNullable(claim.limits().get(key)).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Optional<String> specified = Optional.ofNullable(declaration.limits().get(key));
+            if (specified.isPresent() ? !mostGenerous(key, documented).equals(specified) : !documented.isEmpty()) {
+                differ(key, mostGenerous(key, documented).orElse("none"), specified.orElse("none"));
+            }
         }
+    }
+
+    private static Optional<String> mostGenerous(String key, Set<String> values) {
+        return switch (key) {
+            case "minimum", "minLength" -> values.stream().min(Comparator.comparing(BigDecimal::new));
+            case "maximum", "maxItems" -> values.stream().max(Comparator.comparing(BigDecimal::new));
+            default -> values.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", values));
+        };
     }
 
     private static OptionalInt longest(List<Claim> claims) {
