@@ -229,23 +229,27 @@ final class Verdict {
         }
     }
 
+    /**
+     * Compares the maximum length of a text or of each text of a list. Sources count the characters on the wire, of a
+     * ciphertext or of an encoded document, specs those of the plain text: where the two differ, the limit may be missing,
+     * and a smaller one needs a reason.
+     */
     private void maxLength() {
-        if (field.type() != Scalar.STRING
-                || field.list()
-                || field.source().constant().isPresent()
-                || field.wire().encrypted().isPresent()
-                || field.wire().encoded().isPresent()) {
+        if (field.type() != Scalar.STRING || field.source().constant().isPresent()) {
             return;
         }
+        boolean other = field.wire().encrypted().isPresent() || field.wire().encoded().isPresent();
         OptionalInt page = longest(
                 claims().stream().filter(claim -> claim.isBy(List.of("page"))).toList());
         OptionalInt documented = page.isPresent() ? page : longest(claims());
         OptionalInt specified = field.limits().maxLength();
         if (documented.isEmpty() && specified.isPresent()) {
             differ("maxLength", "none", Integer.toString(specified.getAsInt()));
-        } else if (documented.isPresent() && specified.isEmpty()) {
+        } else if (documented.isPresent() && specified.isEmpty() && !other) {
             differ("maxLength", Integer.toString(documented.getAsInt()), "none");
-        } else if (documented.isPresent() && specified.getAsInt() < documented.getAsInt()) {
+        } else if (documented.isPresent()
+                && specified.isPresent()
+                && specified.getAsInt() < documented.getAsInt()) {
             differ("maxLength", Integer.toString(documented.getAsInt()), Integer.toString(specified.getAsInt()));
         }
     }
