@@ -217,8 +217,7 @@ final class Verdict {
     }
 
     private void dateTime() {
-        boolean documented = claims().stream()
-                .anyMatch(claim -> claim.dateTime() && claim.sources().stream().anyMatch(s -> !HINTS.contains(s)));
+        boolean documented = claims().stream().anyMatch(Claim::dateTime);
         boolean denied = claims().stream()
                 .anyMatch(claim -> claim.isBy(List.of("page")) && claim.type().isPresent() && !claim.dateTime());
         if (documented
