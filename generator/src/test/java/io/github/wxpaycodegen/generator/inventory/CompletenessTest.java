@@ -59,7 +59,7 @@ class CompletenessTest {
 
     @Test
     void everyDifferenceFromTheSourcesHasAReason() {
-        assertThat(differences.stream().filter(difference -> deviations.stream().noneMatch(d -> d.excuses(difference))))
+        assertThat(differences.stream().filter(difference -> deviations.stream().noneMatch(d -> d.excuses(difference, evidence))))
                 .as("differences without a reason")
                 .isEmpty();
     }
@@ -67,7 +67,7 @@ class CompletenessTest {
     @Test
     void everyDeviationIsNecessary() {
         assertThat(deviations.stream()
-                        .filter(deviation -> differences.stream().noneMatch(deviation::excuses))
+                        .filter(deviation -> differences.stream().noneMatch(d -> deviation.excuses(d, evidence)))
                         .map(Deviation::line))
                 .as("deviations that no difference needs")
                 .isEmpty();

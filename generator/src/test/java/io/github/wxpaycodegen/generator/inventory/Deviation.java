@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
  * first two {@code *} stands for any text.
  */
 record Deviation(String line, Pattern declaration, Pattern change) {
+    private static final String ANY_LENGTH = "maxLength: none -> *";
+
     static List<Deviation> read(Path file) {
         return Evidence.lines(file).stream().map(Deviation::parse).toList();
     }
@@ -25,8 +27,15 @@ record Deviation(String line, Pattern declaration, Pattern change) {
         return Pattern.compile(Pattern.quote(text).replace("*", "\\E.*\\Q"), Pattern.DOTALL);
     }
 
-    boolean excuses(Difference difference) {
+    /**
+     * Whether the line is the reason of a difference. A line for any length needs a source that gives a field of the same
+     * name this length elsewhere.
+     */
+    boolean excuses(Difference difference, Evidence evidence) {
+        String name = difference.declaration().substring(difference.declaration().lastIndexOf('.') + 1);
+        String length = difference.change().substring(difference.change().lastIndexOf(' ') + 1);
         return change.matcher(difference.change()).matches()
-                && declaration.matcher(difference.declaration()).matches();
+                && declaration.matcher(difference.declaration()).matches()
+                && (!line.contains(" ; " + ANY_LENGTH + " ; ") || evidence.givesLength(name, length));
     }
 }
