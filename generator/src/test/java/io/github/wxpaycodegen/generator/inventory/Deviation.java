@@ -13,6 +13,11 @@ import java.util.regex.Pattern;
  * @param number of differences that it excuses; empty if that does not matter
  */
 record Deviation(String line, Pattern declaration, Pattern change, OptionalInt number) {
+    /** A page, a URL, or the tag or name of a source. */
+    private static final Pattern SOURCE =
+            Pattern.compile(".*(\\b(pages?|official|forum|samples?|im|ts|openapi|skit|go|java|skills|wxjava|WxJava|senparc"
+                    + "|wechatpay\\.im|CloudPay)\\b|/).*");
+
     private static final String ANY_LENGTH = "maxLength: none -> *";
 
     static List<Deviation> read(Path file) {
@@ -24,6 +29,9 @@ record Deviation(String line, Pattern declaration, Pattern change, OptionalInt n
         if (parts.length != (isCounted(parts) ? 5 : 4) || parts[2].isBlank() || parts[3].isBlank()) {
             throw new IllegalArgumentException("not `declaration ; change ; sources ; reason`, or with a `*` not"
                     + " `declaration ; change ; sources ; reason ; number of differences`: " + line);
+        }
+        if (!SOURCE.matcher(parts[2]).matches()) {
+            throw new IllegalArgumentException("names no source: " + line);
         }
         OptionalInt number =
                 parts.length == 5 ? OptionalInt.of(Integer.parseInt(parts[4])) : OptionalInt.empty();
