@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param dateTime whether the text is an RFC 3339 time
  * @param encrypted how it is encrypted; {@code none} where a page denies it
  * @param limits the other limits by their key in a spec: {@code minimum}, {@code maxItems}
+ * @param unit the unit of a number
  * @param values the values of an enum
  * @param absent whether a page denies the field
  */
@@ -32,6 +33,7 @@ record Claim(
         Optional<String> signed,
         OptionalInt maxLength,
         Map<String, String> limits,
+        Optional<String> unit,
         List<String> values,
         boolean absent) {
     /** The keys of limits besides the maximum length. */
@@ -73,6 +75,7 @@ record Claim(
                         .map(length -> OptionalInt.of(Integer.parseInt(length)))
                         .orElse(OptionalInt.empty()),
                 limits(words),
+                value(words, "unit"),
                 values,
                 words.contains("absent"));
         if (words.stream().anyMatch(word -> !isKnown(word))) {
@@ -85,7 +88,7 @@ record Claim(
         return TYPE.matcher(word).matches()
                 || List.of("required", "optional", "plain", "encrypted", "absent")
                         .contains(word)
-                || word.matches("(encrypted|encoded|signed|root|maxLength|" + String.join("|", LIMITS) + ")=.+");
+                || word.matches("(encrypted|encoded|signed|root|unit|maxLength|" + String.join("|", LIMITS) + ")=.+");
     }
 
     private static Map<String, String> limits(List<String> words) {

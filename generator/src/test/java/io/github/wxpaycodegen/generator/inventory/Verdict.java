@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.generator.inventory.Evidence.Place;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
 import io.github.wxpaycodegen.generator.model.FillKey;
+import io.github.wxpaycodegen.generator.model.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  * alone where that says something, else by the word of all who say something, and never where an official source lacks
  * the field or a printed request goes without it. An enum has the values of all. A field is encrypted or an RFC 3339 time
  * if one source that marks such things says so. The largest of all maximum lengths counts; every other limit needs an
- * official page. A field of a response may be optional whatever they say.
+ * official page, and a unit that a source gives is the spec's. A field of a response may be optional whatever they say.
  */
 final class Verdict {
     /** Their word alone does not show that a field exists. */
@@ -88,6 +89,7 @@ final class Verdict {
         dateTime();
         maxLength();
         limits();
+        unit();
         same("encoded", Claim::encoded, field.wire().encoded().map(Enum::name).map(String::toLowerCase));
         same("signed", Claim::signed, field.wire().signed());
     }
@@ -275,6 +277,16 @@ final class Verdict {
             case "maximum", "maxItems" -> values.stream().max(Comparator.comparing(BigDecimal::new));
             default -> values.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", values));
         };
+    }
+
+    /** Compares the unit, which sources do not deny: a spec may have one that none of them gives. */
+    private void unit() {
+        Set<String> documented =
+                claims().stream().flatMap(claim -> claim.unit().stream()).collect(Collectors.toCollection(TreeSet::new));
+        String specified = field.docs().meaning().unit().map(Unit::key).orElse("none");
+        if (!documented.isEmpty() && !documented.contains(specified)) {
+            differ("unit", String.join(" or ", documented), specified);
+        }
     }
 
     private static OptionalInt longest(List<Claim> claims) {
