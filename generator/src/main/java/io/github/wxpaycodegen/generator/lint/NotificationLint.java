@@ -197,7 +197,9 @@ final class NotificationLint {
                 continue;
             }
             String path = at + field.name();
-            all.put(path, new Entry(type(field) + (field.list() ? "[]" : ""), values(field), traits(field), field.span()));
+            all.put(
+                    path,
+                    new Entry(type(field) + (field.list() ? "[]" : ""), values(field), traits(field), field.span()));
             List<Field> children = children(field);
             if (depth < DEEPEST) {
                 collect(path + ".", children, all, depth + 1);

@@ -59,7 +59,8 @@ class CompletenessTest {
 
     @Test
     void everyDifferenceFromTheSourcesHasAReason() {
-        assertThat(differences.stream().filter(difference -> deviations.stream().noneMatch(d -> d.excuses(difference, evidence))))
+        assertThat(differences.stream()
+                        .filter(difference -> deviations.stream().noneMatch(d -> d.excuses(difference, evidence))))
                 .as("differences without a reason")
                 .isEmpty();
     }

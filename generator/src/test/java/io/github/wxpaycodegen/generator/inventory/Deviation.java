@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  */
 record Deviation(String line, Pattern declaration, Pattern change, OptionalInt number) {
     /** A page, a URL, or the tag or name of a source. */
-    private static final Pattern SOURCE =
-            Pattern.compile(".*(\\b(pages?|official|forum|samples?|im|ts|openapi|skit|go|java|skills|wxjava|WxJava|senparc"
+    private static final Pattern SOURCE = Pattern.compile(
+            ".*(\\b(pages?|official|forum|samples?|im|ts|openapi|skit|go|java|skills|wxjava|WxJava|senparc"
                     + "|wechatpay\\.im|CloudPay)\\b|/).*");
 
     private static final String ANY_LENGTH = "maxLength: none -> *";
@@ -33,8 +33,7 @@ record Deviation(String line, Pattern declaration, Pattern change, OptionalInt n
         if (!SOURCE.matcher(parts[2]).matches()) {
             throw new IllegalArgumentException("names no source: " + line);
         }
-        OptionalInt number =
-                parts.length == 5 ? OptionalInt.of(Integer.parseInt(parts[4])) : OptionalInt.empty();
+        OptionalInt number = parts.length == 5 ? OptionalInt.of(Integer.parseInt(parts[4])) : OptionalInt.empty();
         return new Deviation(line, glob(parts[0]), glob(parts[1]), number);
     }
 
@@ -52,7 +51,8 @@ record Deviation(String line, Pattern declaration, Pattern change, OptionalInt n
      * name this length elsewhere.
      */
     boolean excuses(Difference difference, Evidence evidence) {
-        String name = difference.declaration().substring(difference.declaration().lastIndexOf('.') + 1);
+        String name =
+                difference.declaration().substring(difference.declaration().lastIndexOf('.') + 1);
         String length = difference.change().substring(difference.change().lastIndexOf(' ') + 1);
         return change.matcher(difference.change()).matches()
                 && declaration.matcher(difference.declaration()).matches()

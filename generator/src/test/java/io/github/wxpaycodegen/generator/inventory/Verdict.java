@@ -239,7 +239,8 @@ final class Verdict {
         if (field.type() != Scalar.STRING || field.source().constant().isPresent()) {
             return;
         }
-        boolean other = field.wire().encrypted().isPresent() || field.wire().encoded().isPresent();
+        boolean other =
+                field.wire().encrypted().isPresent() || field.wire().encoded().isPresent();
         OptionalInt page = longest(
                 claims().stream().filter(claim -> claim.isBy(List.of("page"))).toList());
         OptionalInt documented = page.isPresent() ? page : longest(claims());
@@ -248,9 +249,7 @@ final class Verdict {
             differ("maxLength", "none", Integer.toString(specified.getAsInt()));
         } else if (documented.isPresent() && specified.isEmpty() && !other) {
             differ("maxLength", Integer.toString(documented.getAsInt()), "none");
-        } else if (documented.isPresent()
-                && specified.isPresent()
-                && specified.getAsInt() < documented.getAsInt()) {
+        } else if (documented.isPresent() && specified.isPresent() && specified.getAsInt() < documented.getAsInt()) {
             differ("maxLength", Integer.toString(documented.getAsInt()), Integer.toString(specified.getAsInt()));
         }
     }
@@ -264,7 +263,8 @@ final class Verdict {
             Set<String> documented = claims().stream()
                     .flatMap(claim -> Optional.ofNullable(claim.limits().get(key)).stream())
                     .collect(Collectors.toCollection(TreeSet::new));
-            Optional<String> specified = Optional.ofNullable(declaration.limits().get(key));
+            Optional<String> specified =
+                    Optional.ofNullable(declaration.limits().get(key));
             if (specified.isPresent() ? !mostGenerous(key, documented).equals(specified) : !documented.isEmpty()) {
                 differ(key, mostGenerous(key, documented).orElse("none"), specified.orElse("none"));
             }
@@ -281,8 +281,9 @@ final class Verdict {
 
     /** Compares the unit, which sources do not deny: a spec may have one that none of them gives. */
     private void unit() {
-        Set<String> documented =
-                claims().stream().flatMap(claim -> claim.unit().stream()).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> documented = claims().stream()
+                .flatMap(claim -> claim.unit().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
         String specified = field.docs().meaning().unit().map(Unit::key).orElse("none");
         if (!documented.isEmpty() && !documented.contains(specified)) {
             differ("unit", String.join(" or ", documented), specified);

@@ -31,8 +31,7 @@ class BundledSiblingsTest {
 
     @Test
     void everyDifferenceIsListed() {
-        assertThat(differences.stream()
-                        .filter(difference -> lines.stream().noneMatch(line -> line.covers(difference))))
+        assertThat(differences.stream().filter(difference -> lines.stream().noneMatch(line -> line.covers(difference))))
                 .as("describe both alike by a page, or list the line in reviewed/siblings.txt")
                 .isEmpty();
     }

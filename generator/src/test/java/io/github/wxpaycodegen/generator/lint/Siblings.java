@@ -47,10 +47,9 @@ final class Siblings {
         Siblings siblings = new Siblings(specs);
         Map<String, Map<String, Operation>> families = new TreeMap<>();
         for (Endpoint endpoint : specs.endpoints()) {
-            endpoint.operations()
-                    .forEach(operation -> families.computeIfAbsent(
-                                    operation.method() + " " + family(endpoint.uri()), f -> new TreeMap<>())
-                            .put(operation.method() + " /" + endpoint.uri(), operation));
+            endpoint.operations().forEach(operation -> families.computeIfAbsent(
+                            operation.method() + " " + family(endpoint.uri()), f -> new TreeMap<>())
+                    .put(operation.method() + " /" + endpoint.uri(), operation));
         }
         families.values().forEach(siblings::family);
         return List.copyOf(siblings.findings);
@@ -172,9 +171,7 @@ final class Siblings {
     private Optional<List<String>> values(Field field) {
         Optional<EnumShape> shape = field.type() instanceof FieldType.InlineEnum inline
                 ? Optional.of(inline.shape())
-                : shared(field)
-                        .filter(TypeShape.OfEnum.class::isInstance)
-                        .map(of -> ((TypeShape.OfEnum) of).shape());
+                : shared(field).filter(TypeShape.OfEnum.class::isInstance).map(of -> ((TypeShape.OfEnum) of).shape());
         return shape.map(s -> s.values().stream().map(EnumValue::value).toList());
     }
 

@@ -298,7 +298,10 @@ class SpecLintTest {
                     day: {type: string, format: date}
                 """;
         List<SpecFile> products = List.of(
-                paid("domestic"), asked("domestic", "SUCCESS, CLOSED", "fen"), paid("abroad"), asked("abroad", "SUCCESS, REVOKED", "cent"));
+                paid("domestic"),
+                asked("domestic", "SUCCESS, CLOSED", "fen"),
+                paid("abroad"),
+                asked("abroad", "SUCCESS, REVOKED", "cent"));
         String path = "notifications/v3/PAID.yaml";
 
         assertThat(findings(with(products, file(path, notification.formatted("SUCCESS, CLOSED, REVOKED", "cent")))))
