@@ -4,6 +4,8 @@ import io.github.wxpaycodegen.generator.diagnostic.Code;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.diagnostic.SourceSpan;
 import io.github.wxpaycodegen.generator.model.Endpoint;
+import io.github.wxpaycodegen.generator.model.EnumShape;
+import io.github.wxpaycodegen.generator.model.EnumValue;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldType;
 import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
@@ -13,7 +15,11 @@ import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.SharedType;
 import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import io.github.wxpaycodegen.generator.model.Specs;
+import io.github.wxpaycodegen.generator.model.Unit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a notification with the query of the same object: the query that settles the operation which the
- * notification follows. A field of the same name must have the same type and depth in both, and names must not differ
- * only in underscores.
+ * notification follows. A field of the same name must have the same type, values, unit, format, encryption and depth in
+ * both, and names must not differ only in underscores.
  */
 final class NotificationLint {
     private static final int DEEPEST = 6;
+    private static final String FEN = Unit.FEN.key();
+    private static final String CENT = Unit.CENT.key();
 
     private final Map<String, SharedType> types = new HashMap<>();
     private final Map<String, Operation> queries = new HashMap<>();
@@ -49,21 +57,42 @@ final class NotificationLint {
 
     static void check(Specs specs, List<Diagnostic> findings) {
         NotificationLint lint = new NotificationLint(specs, findings);
+        Map<NotificationSpec, Set<Operation>> queries = new LinkedHashMap<>();
         for (Endpoint endpoint : specs.endpoints()) {
             for (Operation operation : endpoint.operations()) {
                 Optional<Operation> query = operation.effects().settledBy().map(lint.queries::get);
                 operation.effects().notifies().stream()
                         .map(lint.notifications::get)
-                        .forEach(notification -> query.ifPresent(q -> lint.compare(notification, q)));
+                        .forEach(notification -> query.ifPresent(q -> queries.computeIfAbsent(
+                                        notification, n -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                                .add(q)));
             }
         }
+        queries.forEach(lint::compare);
     }
 
-    private void compare(NotificationSpec notification, Operation query) {
+    private void compare(NotificationSpec notification, Set<Operation> queries) {
         Map<String, Entry> inBody = new LinkedHashMap<>();
-        Map<String, Entry> asked = new LinkedHashMap<>();
         collect("", notification.body().fields(), inBody, 0);
-        collect("", query.response().shape().fields(), asked, 0);
+        List<Map<String, Entry>> all = new ArrayList<>();
+        for (Operation query : queries) {
+            Map<String, Entry> asked = new LinkedHashMap<>();
+            collect("", query.response().shape().fields(), asked, 0);
+            compare(notification, inBody, asked);
+            all.add(asked);
+        }
+        inBody.forEach((path, entry) -> {
+            List<Entry> others = all.stream()
+                    .map(asked -> asked.get(path))
+                    .filter(other -> other != null && other.type().equals(entry.type()))
+                    .toList();
+            if (!others.isEmpty()) {
+                details(notification, path, entry, others);
+            }
+        });
+    }
+
+    private void compare(NotificationSpec notification, Map<String, Entry> inBody, Map<String, Entry> asked) {
         Map<String, String> names = new HashMap<>();
         asked.keySet().forEach(path -> names.put(squeezed(path), path));
         inBody.forEach((path, entry) -> {
@@ -88,6 +117,46 @@ final class NotificationLint {
             }
         });
         placed(notification, inBody, asked);
+    }
+
+    /**
+     * Reports other values, units, formats and encryption of a field that has the same type in both. A notification that
+     * several products share has the values of all their queries, and the smallest unit of a currency for fen.
+     */
+    private void details(NotificationSpec notification, String path, Entry entry, List<Entry> others) {
+        List<String> known =
+                others.stream().flatMap(other -> other.values().stream()).toList();
+        List<String> more = without(entry.values(), known);
+        if (!more.isEmpty()) {
+            find(notification, path, entry, others.get(0), "has " + quoted(more) + ", which no query has");
+        }
+        for (Entry other : others) {
+            List<String> fewer = without(other.values(), entry.values());
+            if (!fewer.isEmpty()) {
+                find(notification, path, entry, other, "lacks " + quoted(fewer) + ", which the query has");
+            }
+            entry.traits().forEach((trait, value) -> {
+                String there = Objects.requireNonNull(other.traits().get(trait));
+                boolean anyCurrency = value.equals(CENT)
+                        && others.stream().anyMatch(o -> CENT.equals(o.traits().get(trait)));
+                if (!there.equals(value) && !(anyCurrency && there.equals(FEN))) {
+                    find(
+                            notification,
+                            path,
+                            entry,
+                            other,
+                            "has the " + trait + " " + value + ", but " + there + " in the query of the same object");
+                }
+            });
+        }
+    }
+
+    private static String quoted(List<String> values) {
+        return "`" + String.join("`, `", values) + "`";
+    }
+
+    private static List<String> without(List<String> values, List<String> others) {
+        return values.stream().filter(value -> !others.contains(value)).toList();
     }
 
     /** Reports objects and lists with the same name at another depth, which usually come from shifted rows. */
@@ -128,7 +197,9 @@ final class NotificationLint {
                 continue;
             }
             String path = at + field.name();
-            all.put(path, new Entry(type(field) + (field.list() ? "[]" : ""), field.span()));
+            all.put(
+                    path,
+                    new Entry(type(field) + (field.list() ? "[]" : ""), values(field), traits(field), field.span()));
             List<Field> children = children(field);
             if (depth < DEEPEST) {
                 collect(path + ".", children, all, depth + 1);
@@ -153,11 +224,41 @@ final class NotificationLint {
         return object ? "object" : "an enum";
     }
 
+    private List<String> values(Field field) {
+        if (field.type() instanceof FieldType.InlineEnum inline) {
+            return values(inline.shape());
+        }
+        return shared(field) instanceof TypeShape.OfEnum shared ? values(shared.shape()) : List.of();
+    }
+
+    private static List<String> values(EnumShape shape) {
+        return shape.values().stream().map(EnumValue::value).toList();
+    }
+
+    private static Map<String, String> traits(Field field) {
+        Map<String, String> traits = new LinkedHashMap<>();
+        traits.put("unit", field.docs().meaning().unit().map(Unit::key).orElse("none"));
+        traits.put("format", trait(field.docs().meaning().format()));
+        traits.put("encryption", trait(field.wire().encrypted()));
+        return traits;
+    }
+
+    private static String trait(Optional<? extends Enum<?>> value) {
+        return value.map(v -> v.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .orElse("none");
+    }
+
     private @Nullable TypeShape shared(Field field) {
         return field.type() instanceof FieldType.Reference reference
                 ? Objects.requireNonNull(types.get(reference.typeId())).shape()
                 : null;
     }
 
-    private record Entry(String type, SourceSpan span) {}
+    /**
+     * A field at its place.
+     *
+     * @param values of its enum; empty if it has none
+     * @param traits unit, format and encryption
+     */
+    private record Entry(String type, List<String> values, Map<String, String> traits, SourceSpan span) {}
 }

@@ -2,8 +2,10 @@ package io.github.wxpaycodegen.generator.inventory;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -15,7 +17,8 @@ import java.util.regex.Pattern;
  * @param list whether it is a list of that type
  * @param dateTime whether the text is an RFC 3339 time
  * @param encrypted how it is encrypted; {@code none} where a page denies it
- * @param minimum the smallest number
+ * @param limits the other limits by their key in a spec: {@code minimum}, {@code maxItems}
+ * @param unit the unit of a number
  * @param values the values of an enum
  * @param absent whether a page denies the field
  */
@@ -29,9 +32,13 @@ record Claim(
         Optional<String> encoded,
         Optional<String> signed,
         OptionalInt maxLength,
-        Optional<String> minimum,
+        Map<String, String> limits,
+        Optional<String> unit,
         List<String> values,
         boolean absent) {
+    /** The keys of limits besides the maximum length. */
+    static final List<String> LIMITS = List.of("minLength", "pattern", "minimum", "maximum", "maxItems");
+
     private static final String ENUM = "enum=";
     private static final Pattern TYPE =
             Pattern.compile("(string|integer|number|boolean|object|date-time|integer\\|number)(\\[])?");
@@ -67,7 +74,8 @@ record Claim(
                 value(words, "maxLength")
                         .map(length -> OptionalInt.of(Integer.parseInt(length)))
                         .orElse(OptionalInt.empty()),
-                value(words, "minimum"),
+                limits(words),
+                value(words, "unit"),
                 values,
                 words.contains("absent"));
         if (words.stream().anyMatch(word -> !isKnown(word))) {
@@ -80,7 +88,13 @@ record Claim(
         return TYPE.matcher(word).matches()
                 || List.of("required", "optional", "plain", "encrypted", "absent")
                         .contains(word)
-                || word.matches("(encrypted|encoded|signed|root|maxLength|minimum)=.+");
+                || word.matches("(encrypted|encoded|signed|root|unit|maxLength|" + String.join("|", LIMITS) + ")=.+");
+    }
+
+    private static Map<String, String> limits(List<String> words) {
+        Map<String, String> limits = new TreeMap<>();
+        LIMITS.forEach(key -> value(words, key).ifPresent(limit -> limits.put(key, limit)));
+        return limits;
     }
 
     private static Optional<String> value(List<String> words, String key) {

@@ -59,7 +59,8 @@ class CompletenessTest {
 
     @Test
     void everyDifferenceFromTheSourcesHasAReason() {
-        assertThat(differences.stream().filter(difference -> deviations.stream().noneMatch(d -> d.excuses(difference))))
+        assertThat(differences.stream()
+                        .filter(difference -> deviations.stream().noneMatch(d -> d.excuses(difference, evidence))))
                 .as("differences without a reason")
                 .isEmpty();
     }
@@ -67,10 +68,26 @@ class CompletenessTest {
     @Test
     void everyDeviationIsNecessary() {
         assertThat(deviations.stream()
-                        .filter(deviation -> differences.stream().noneMatch(deviation::excuses))
+                        .filter(deviation -> differences.stream().noneMatch(d -> deviation.excuses(d, evidence)))
                         .map(Deviation::line))
                 .as("deviations that no difference needs")
                 .isEmpty();
+    }
+
+    @Test
+    void deviationsExcuseAsManyDifferencesAsTheySay() {
+        assertThat(deviations.stream()
+                        .filter(deviation -> deviation.number().isPresent())
+                        .map(deviation -> deviation.line().replaceFirst("\\d+$", "")
+                                + differences.stream()
+                                        .filter(d -> deviation.excuses(d, evidence))
+                                        .count())
+                        .toList())
+                .as("look at the new differences, and write their number down")
+                .isEqualTo(deviations.stream()
+                        .filter(deviation -> deviation.number().isPresent())
+                        .map(Deviation::line)
+                        .toList());
     }
 
     @Test

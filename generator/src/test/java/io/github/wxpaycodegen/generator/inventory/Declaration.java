@@ -10,8 +10,10 @@ import io.github.wxpaycodegen.generator.model.SharedType.TypeShape;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A field as a spec declares it, once, and the places where it stands: a field of a shared type stands in many messages.
@@ -56,5 +58,16 @@ record Declaration(String id, Field field, Optional<TypeShape> shape, boolean gr
             };
         }
         return field.wire().encrypted().isPresent() ? "string" : "object";
+    }
+
+    /** Its limits besides the maximum length, by their key. */
+    Map<String, String> limits() {
+        Map<String, String> limits = new TreeMap<>();
+        field.limits().minLength().ifPresent(length -> limits.put("minLength", Integer.toString(length)));
+        field.limits().pattern().ifPresent(pattern -> limits.put("pattern", pattern));
+        field.limits().minimum().ifPresent(minimum -> limits.put("minimum", minimum.toPlainString()));
+        field.limits().maximum().ifPresent(maximum -> limits.put("maximum", maximum.toPlainString()));
+        field.limits().maxItems().ifPresent(items -> limits.put("maxItems", Integer.toString(items)));
+        return limits;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Evidence {
     private static final String PAGE = "page";
 
     private final Map<String, Message> messages = new LinkedHashMap<>();
+    private final Set<String> lengths = new HashSet<>();
 
     /**
      * A message.
@@ -94,6 +96,16 @@ final class Evidence {
     List<Claim> claims(Place place) {
         Message message = messages.get(place.message());
         return message == null ? List.of() : message.fields().getOrDefault(place.path(), List.of());
+    }
+
+    /** Whether any source gives a field of this name this maximum length, in whatever message. */
+    boolean givesLength(String name, String length) {
+        if (lengths.isEmpty()) {
+            messages.values().forEach(message -> message.fields().forEach((path, claims) -> claims.stream()
+                    .flatMapToInt(claim -> claim.maxLength().stream())
+                    .forEach(given -> lengths.add(path.substring(path.lastIndexOf('.') + 1) + "=" + given))));
+        }
+        return lengths.contains(name + "=" + length);
     }
 
     /** The official sources that know other fields of the object that a field belongs to, and not this one. */

@@ -4,8 +4,10 @@ import io.github.wxpaycodegen.generator.inventory.Evidence.Place;
 import io.github.wxpaycodegen.generator.model.Field;
 import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
 import io.github.wxpaycodegen.generator.model.FillKey;
+import io.github.wxpaycodegen.generator.model.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,8 +27,8 @@ import java.util.stream.Collectors;
  * <p>Pages decide. Types go by weight. A field is required only if it is so at every place: by the word of wechatpay-go
  * alone where that says something, else by the word of all who say something, and never where an official source lacks
  * the field or a printed request goes without it. An enum has the values of all. A field is encrypted or an RFC 3339 time
- * if one source that marks such things says so. The largest of all maximum lengths counts. A field of a response may be
- * optional whatever they say.
+ * if one source that marks such things says so. The largest of all maximum lengths counts; every other limit needs an
+ * official page, and a unit that a source gives is the spec's. A field of a response may be optional whatever they say.
  */
 final class Verdict {
     /** Their word alone does not show that a field exists. */
@@ -86,7 +88,8 @@ final class Verdict {
         encrypted();
         dateTime();
         maxLength();
-        minimum();
+        limits();
+        unit();
         same("encoded", Claim::encoded, field.wire().encoded().map(Enum::name).map(String::toLowerCase));
         same("signed", Claim::signed, field.wire().signed());
     }
@@ -216,8 +219,7 @@ final class Verdict {
     }
 
     private void dateTime() {
-        boolean documented = claims().stream()
-                .anyMatch(claim -> claim.dateTime() && claim.sources().stream().anyMatch(s -> !HINTS.contains(s)));
+        boolean documented = claims().stream().anyMatch(Claim::dateTime);
         boolean denied = claims().stream()
                 .anyMatch(claim -> claim.isBy(List.of("page")) && claim.type().isPresent() && !claim.dateTime());
         if (documented
@@ -228,33 +230,63 @@ final class Verdict {
         }
     }
 
+    /**
+     * Compares the maximum length of a text or of each text of a list. Sources count the characters on the wire, of a
+     * ciphertext or of an encoded document, specs those of the plain text: where the two differ, the limit may be missing,
+     * and a smaller one needs a reason.
+     */
     private void maxLength() {
-        if (field.type() != Scalar.STRING
-                || field.list()
-                || field.source().constant().isPresent()
-                || field.wire().encrypted().isPresent()
-                || field.wire().encoded().isPresent()) {
+        if (field.type() != Scalar.STRING || field.source().constant().isPresent()) {
             return;
         }
+        boolean other =
+                field.wire().encrypted().isPresent() || field.wire().encoded().isPresent();
         OptionalInt page = longest(
                 claims().stream().filter(claim -> claim.isBy(List.of("page"))).toList());
         OptionalInt documented = page.isPresent() ? page : longest(claims());
         OptionalInt specified = field.limits().maxLength();
         if (documented.isEmpty() && specified.isPresent()) {
             differ("maxLength", "none", Integer.toString(specified.getAsInt()));
-        } else if (documented.isPresent() && specified.isEmpty()) {
+        } else if (documented.isPresent() && specified.isEmpty() && !other) {
             differ("maxLength", Integer.toString(documented.getAsInt()), "none");
-        } else if (documented.isPresent() && specified.getAsInt() < documented.getAsInt()) {
+        } else if (documented.isPresent() && specified.isPresent() && specified.getAsInt() < documented.getAsInt()) {
             differ("maxLength", Integer.toString(documented.getAsInt()), Integer.toString(specified.getAsInt()));
         }
     }
 
-    private void minimum() {
-        Optional<String> documented =
-                claims().stream().map(Claim::minimum).flatMap(Optional::stream).findFirst();
-        Optional<String> specified = field.limits().minimum().map(BigDecimal::toPlainString);
-        if (documented.isPresent() && !documented.equals(specified)) {
-            differ("minimum", documented.get(), specified.orElse("none"));
+    /**
+     * Compares the limits besides the maximum length. An official page must state each, because a caller cannot work around
+     * one that is wrong; of several places the most generous counts.
+     */
+    private void limits() {
+        for (String key : Claim.LIMITS) {
+            Set<String> documented = claims().stream()
+                    .flatMap(claim -> Optional.ofNullable(claim.limits().get(key)).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Optional<String> specified =
+                    Optional.ofNullable(declaration.limits().get(key));
+            if (specified.isPresent() ? !mostGenerous(key, documented).equals(specified) : !documented.isEmpty()) {
+                differ(key, mostGenerous(key, documented).orElse("none"), specified.orElse("none"));
+            }
+        }
+    }
+
+    private static Optional<String> mostGenerous(String key, Set<String> values) {
+        return switch (key) {
+            case "minimum", "minLength" -> values.stream().min(Comparator.comparing(BigDecimal::new));
+            case "maximum", "maxItems" -> values.stream().max(Comparator.comparing(BigDecimal::new));
+            default -> values.isEmpty() ? Optional.empty() : Optional.of(String.join(" or ", values));
+        };
+    }
+
+    /** Compares the unit, which sources do not deny: a spec may have one that none of them gives. */
+    private void unit() {
+        Set<String> documented = claims().stream()
+                .flatMap(claim -> claim.unit().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        String specified = field.docs().meaning().unit().map(Unit::key).orElse("none");
+        if (!documented.isEmpty() && !documented.contains(specified)) {
+            differ("unit", String.join(" or ", documented), specified);
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.wxpaycodegen.generator.read.SpecReader;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SpecLintTest {
@@ -336,6 +337,69 @@ class SpecLintTest {
                                 + " query of the same object",
                         "WX607 notifications/v3/PAID.yaml:10 `scene.payer` of the notification PAID is at `payer` in the query of"
                                 + " the same object");
+    }
+
+    @Test
+    void sharedNotificationCoversAllItsQueries() {
+        String notification = """
+                notification:
+                  id: PAID
+                  protocol: v3
+                  title: C
+                  eventTypes: [PAID]
+                  resource:
+                    trade_state: {enum: [%s]}
+                    total_fee: {type: integer, unit: %s}
+                    day: {type: string, format: date}
+                """;
+        List<SpecFile> products = List.of(
+                paid("domestic"),
+                asked("domestic", "SUCCESS, CLOSED", "fen"),
+                paid("abroad"),
+                asked("abroad", "SUCCESS, REVOKED", "cent"));
+        String path = "notifications/v3/PAID.yaml";
+
+        assertThat(findings(with(products, file(path, notification.formatted("SUCCESS, CLOSED, REVOKED", "cent")))))
+                .isEmpty();
+        assertThat(findings(with(products, file(path, notification.formatted("SUCCESS, CLOSED, PAYERROR", "fen")))))
+                .containsExactly(
+                        "WX607 notifications/v3/PAID.yaml:7 `trade_state` of the notification PAID has `PAYERROR`, which no"
+                                + " query has",
+                        "WX607 notifications/v3/PAID.yaml:7 `trade_state` of the notification PAID lacks `REVOKED`, which the"
+                                + " query has",
+                        "WX607 notifications/v3/PAID.yaml:8 `total_fee` of the notification PAID has the unit fen, but cent in"
+                                + " the query of the same object");
+    }
+
+    private static SpecFile paid(String product) {
+        return file("v3/" + product + "/orders.yaml", """
+                uri: v3/%1$s/orders
+                post:
+                  title: A
+                  settledBy: v3/%1$s/orders/{out_trade_no}
+                  notifies: [PAID]
+                  request:
+                    out_trade_no: {type: string, maxLength: 32}
+                """.formatted(product));
+    }
+
+    private static SpecFile asked(String product, String states, String unit) {
+        return file("v3/" + product + "/orders/{out_trade_no}.yaml", """
+                uri: v3/%s/orders/{out_trade_no}
+                get:
+                  title: B
+                  readOnly: true
+                  path:
+                    out_trade_no: {type: string, required: true, maxLength: 32}
+                  response:
+                    trade_state: {enum: [%s]}
+                    total_fee: {type: integer, unit: %s}
+                    day: {type: string, format: date}
+                """.formatted(product, states, unit));
+    }
+
+    private static SpecFile[] with(List<SpecFile> files, SpecFile more) {
+        return Stream.concat(files.stream(), Stream.of(more)).toArray(SpecFile[]::new);
     }
 
     private static SpecFile query(String uri, String parameter, String fields) {
