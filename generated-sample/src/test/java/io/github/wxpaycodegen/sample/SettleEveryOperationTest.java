@@ -36,6 +36,7 @@ class SettleEveryOperationTest {
             "POST /v3/aggracct-bc/wb-channel/control-orders/punish",
             "POST /v3/aggracct-bc/wb-channel/control-orders/recover",
             "POST /v3/aggracct-bc/wb-channel/special-reduction",
+            "POST /v3/apply4subject/applyment/{applyment_id}/cancel",
             "POST /v3/eduschoolpay/contracts/presign",
             "POST /v3/offlineface/transactions",
             "POST /v3/parking/reminders/application",

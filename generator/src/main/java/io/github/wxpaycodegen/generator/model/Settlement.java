@@ -49,7 +49,6 @@ public record Settlement(
         private final Function<String, SharedType> types;
         private final Map<String, Field> held = new HashMap<>();
         private final Set<String> inPath = new HashSet<>();
-        private final Set<Field> inUrlOfQuery = new HashSet<>();
         private final List<List<String>> needs = new ArrayList<>();
         private final List<String> takes = new ArrayList<>();
         private final List<String> declines = new ArrayList<>();
@@ -67,8 +66,6 @@ public record Settlement(
         }
 
         Settlement of(Operation query) {
-            inUrlOfQuery.addAll(query.request().path());
-            inUrlOfQuery.addAll(query.request().query());
             query.request().path().forEach(this::need);
             Map<String, Field> fields = new HashMap<>();
             Set<String> grouped = new HashSet<>();
@@ -161,18 +158,14 @@ public record Settlement(
             return write.effects().echoes().contains(name) ? 0 : 1;
         }
 
-        /**
-         * Returns true if the request has the value of a query's field, unencrypted and of the same type. In a URL, a
-         * whole number and its text are the same.
-         */
+        /** Returns true if the request has the value of a query's field, unencrypted and of the same type. */
         private boolean canCarry(Field field) {
             Field sent = held.get(field.name());
             return sent != null
                     && isOpen(sent)
                     && isOpen(field)
                     && kind(field).isPresent()
-                    && kind(sent).isPresent()
-                    && (inUrlOfQuery.contains(field) || kind(field).equals(kind(sent)));
+                    && kind(field).equals(kind(sent));
         }
 
         private static boolean isOpen(Field field) {

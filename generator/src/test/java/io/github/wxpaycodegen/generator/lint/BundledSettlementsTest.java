@@ -77,7 +77,7 @@ class BundledSettlementsTest {
     @Test
     void almostAllOperationsCanBeSettled() {
         assertThat(CASES).hasSizeGreaterThanOrEqualTo(494);
-        assertThat(CASES.stream().filter(each -> !each.settlement.isPossible())).hasSizeLessThanOrEqualTo(8);
+        assertThat(CASES.stream().filter(each -> !each.settlement.isPossible())).hasSizeLessThanOrEqualTo(9);
     }
 
     @Test

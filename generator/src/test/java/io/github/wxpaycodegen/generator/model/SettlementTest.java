@@ -102,27 +102,6 @@ class SettlementTest {
     }
 
     @Test
-    void numberAndItsTextAreTheSameInUrl() {
-        Settlement settlement = settlement("""
-                uri: v3/orders/{id}/{page}/close
-                post:
-                  title: A
-                  settledBy: v3/orders/{page}
-                  path: {id: {type: string}, page: {type: integer}}
-                """, """
-                uri: v3/orders/{page}
-                get:
-                  title: A
-                  readOnly: true
-                  path: {page: {type: string}}
-                  query: {id: {type: integer, required: true}}
-                """);
-
-        assertThat(settlement.needs()).containsExactly(List.of("page"), List.of("id"));
-        assertThat(settlement.isPossible()).isTrue();
-    }
-
-    @Test
     void secretIsNotPassedOn() {
         Settlement settlement = settlement(
                 write("", "card: {type: string, required: true, encrypted: rsa-pubkey}"),
