@@ -114,6 +114,28 @@ class DoctorTest {
     }
 
     @Test
+    void saysWhyNothingIsComparedOnline() {
+        Run run = Run.of("doctor", "--online");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("warning online: skipped, because another check failed");
+    }
+
+    @Test
+    void warnsOfCertificatesOfAnotherMerchant() throws IOException {
+        Map<String, String> settings = new HashMap<>(gateway.simulator().properties("wxpay"));
+        String owner = settings.put("wxpay.mchid", "1900000002");
+        settings.put("wxpay.client-certificate-password", owner);
+
+        Run run = Run.of("doctor", "--settings", write("other-merchant.properties", settings));
+
+        assertThat(run.status()).as(run.out()).isZero();
+        assertThat(run.out())
+                .contains("warning owner of " + gateway.simulator().merchantSerial() + ": the certificate is of "
+                        + owner + ", but wxpay.mchid is 1900000002");
+    }
+
+    @Test
     void comparesTheClockWithTheGateway() {
         Clock now = Clock.systemUTC();
 
