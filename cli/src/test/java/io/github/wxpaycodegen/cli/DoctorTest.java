@@ -136,6 +136,21 @@ class DoctorTest {
     }
 
     @Test
+    void namesTheVariablesOfAP12FileWithAnotherPassword() throws IOException {
+        Path file =
+                Files.write(directory.resolve("other.p12"), gateway.simulator().clientCertificateP12("secret"));
+        Map<String, String> environment =
+                Map.of("WXPAY_MCHID", "1900000001", "WXPAY_CLIENT_CERTIFICATE_FILE", file.toString());
+
+        Run run = Run.with(environment, "doctor");
+
+        assertThat(run.out())
+                .contains(
+                        "failed  client certificate: WXPAY_CLIENT_CERTIFICATE_FILE: ",
+                        "set WXPAY_CLIENT_CERTIFICATE_PASSWORD");
+    }
+
+    @Test
     void comparesTheClockWithTheGateway() {
         Clock now = Clock.systemUTC();
 
