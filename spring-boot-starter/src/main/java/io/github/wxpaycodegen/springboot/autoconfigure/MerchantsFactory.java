@@ -50,6 +50,7 @@ final class MerchantsFactory {
      */
     <T extends AutoCloseable> WxPayMerchants<T> create(WxPayClientFactory<T> factory, WxPayClients clients) {
         merchants.requireAny();
+        merchants.requireClientOfRoot();
         List<String> unknown = merchants.unknown();
         if (!unknown.isEmpty()) {
             LOG.warn("Ignored properties that are not settings, and may be misspelled: {}", unknown);
