@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
+import io.github.wxpaycodegen.runtime.WxPayClients;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.springboot.notification.WxPayNotification;
 import java.io.IOException;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.origin.OriginTrackedValue;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
@@ -75,6 +78,38 @@ class FailureAnalysisTest {
                         .contains("WxPayClientFactory"));
     }
 
+    /** Stands for what the generator emits into a package of the application. */
+    public static final class OwnClient {
+        public static OwnClient create(WxPayConfig config, WxPayClients clients) {
+            return new OwnClient();
+        }
+    }
+
+    static class OwnShop {
+        OwnShop(OwnClient client) {}
+    }
+
+    static class OtherShop {
+        OtherShop(StringBuilder other) {}
+    }
+
+    @Test
+    void ownClientWithoutFactoryLearnsWhichBeanItNeeds() {
+        ApplicationContextRunner application = TestMerchant.application()
+                .withPropertyValues("wxpay.mchid=1900000001", "wxpay.v2-key=0123456789abcdef0123456789abcdef");
+        application.withUserConfiguration(OwnShop.class).run(context -> {
+            FailureAnalysis analysis = new MissingClientFailureAnalyzer().analyze(context.getStartupFailure());
+
+            assertThat(analysis.getDescription())
+                    .contains("No bean creates the client " + OwnClient.class.getName())
+                    .contains("OwnShop");
+            assertThat(analysis.getAction()).contains("WxPayClientFactory<OwnClient>", "#your-own-client");
+        });
+        application.withUserConfiguration(OtherShop.class).run(context -> assertThat(
+                        new MissingClientFailureAnalyzer().analyze(context.getStartupFailure()))
+                .isNull());
+    }
+
     static class WrongHandler {
         @WxPayNotification
         void paid(TransactionSuccess n, Integer amount) {}
@@ -105,6 +140,7 @@ class FailureAnalysisTest {
         Properties factories = PropertiesLoaderUtils.loadProperties(
                 new FileSystemResource("src/main/resources/META-INF/spring.factories"));
         assertThat(factories.getProperty(FailureAnalyzer.class.getName()))
-                .isEqualTo(WxPaySetupFailureAnalyzer.class.getName());
+                .isEqualTo(
+                        WxPaySetupFailureAnalyzer.class.getName() + "," + MissingClientFailureAnalyzer.class.getName());
     }
 }
