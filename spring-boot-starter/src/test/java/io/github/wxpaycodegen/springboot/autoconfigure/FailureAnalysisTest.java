@@ -59,6 +59,38 @@ class FailureAnalysisTest {
     }
 
     @Test
+    void oneStartShowsTheProblemsOfAllMerchants() {
+        TestMerchant.application()
+                .withPropertyValues(
+                        "wxpay.timeout=soon",
+                        "wxpay.max-attempts=0",
+                        "wxpay.proxy=nowhere",
+                        "wxpay.host=http://localhost",
+                        "wxpay.merchants.tea.mchid=1900000001",
+                        "wxpay.merchants.tea.merchant-private-key-pem-file=/missing/key.pem",
+                        "wxpay.merchants.tea.merchant-certificate-pem-file=/missing/cert.pem",
+                        "wxpay.merchants.cake.mchid=1900000002",
+                        "wxpay.merchants.cake.v2-key=short")
+                .run(context -> {
+                    FailureAnalysis analysis = analysis(context.getStartupFailure());
+
+                    assertThat(analysis.getDescription().lines().filter(line -> line.startsWith("    - ")))
+                            .hasSize(7)
+                            .anyMatch(line -> line.startsWith("    - wxpay.timeout must be a duration"))
+                            .anyMatch(line -> line.startsWith("    - wxpay.max-attempts must be at least 1"))
+                            .anyMatch(line -> line.startsWith("    - wxpay.proxy must be a host and a port"))
+                            .anyMatch(line -> line.startsWith("    - wxpay.host: host must be an https URL"))
+                            .anyMatch(line -> line.contains("cannot read /missing/key.pem"))
+                            .anyMatch(line -> line.contains("cannot read /missing/cert.pem"))
+                            .anyMatch(line -> line.startsWith("    - wxpay.merchants.cake.v2-key must be 32 bytes"));
+                    assertThat(analysis.getDescription()).contains("7 problems:");
+                    assertThat(analysis.getAction())
+                            .startsWith("Correct the property")
+                            .hasLineCount(1);
+                });
+    }
+
+    @Test
     void applicationWithoutMerchantLearnsItsChoices() {
         TestMerchant.application().run(context -> {
             FailureAnalysis analysis = analysis(context.getStartupFailure());
@@ -136,7 +168,7 @@ class FailureAnalysisTest {
     }
 
     @Test
-    void springBootFindsTheAnalyzer() throws IOException {
+    void springBootFindsTheAnalyzers() throws IOException {
         Properties factories = PropertiesLoaderUtils.loadProperties(
                 new FileSystemResource("src/main/resources/META-INF/spring.factories"));
         assertThat(factories.getProperty(FailureAnalyzer.class.getName()))
