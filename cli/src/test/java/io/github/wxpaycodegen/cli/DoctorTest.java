@@ -114,6 +114,43 @@ class DoctorTest {
     }
 
     @Test
+    void saysWhyNothingIsComparedOnline() {
+        Run run = Run.of("doctor", "--online");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("warning online: skipped, because another check failed");
+    }
+
+    @Test
+    void warnsOfCertificatesOfAnotherMerchant() throws IOException {
+        Map<String, String> settings = new HashMap<>(gateway.simulator().properties("wxpay"));
+        String owner = settings.put("wxpay.mchid", "1900000002");
+        settings.put("wxpay.client-certificate-password", owner);
+
+        Run run = Run.of("doctor", "--settings", write("other-merchant.properties", settings));
+
+        assertThat(run.status()).as(run.out()).isZero();
+        assertThat(run.out())
+                .contains("warning owner of " + gateway.simulator().merchantSerial() + ": the certificate is of "
+                        + owner + ", but wxpay.mchid is 1900000002");
+    }
+
+    @Test
+    void namesTheVariablesOfAP12FileWithAnotherPassword() throws IOException {
+        Path file =
+                Files.write(directory.resolve("other.p12"), gateway.simulator().clientCertificateP12("secret"));
+        Map<String, String> environment =
+                Map.of("WXPAY_MCHID", "1900000001", "WXPAY_CLIENT_CERTIFICATE_FILE", file.toString());
+
+        Run run = Run.with(environment, "doctor");
+
+        assertThat(run.out())
+                .contains(
+                        "failed  client certificate: WXPAY_CLIENT_CERTIFICATE_FILE: ",
+                        "set WXPAY_CLIENT_CERTIFICATE_PASSWORD");
+    }
+
+    @Test
     void comparesTheClockWithTheGateway() {
         Clock now = Clock.systemUTC();
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The connection settings that {@link WxPayConfig.Builder} collects: hosts, TLS and timeouts. */
 final class ConnectionSettings {
     private static final URI DEFAULT_HOST = URI.create("https://api.mch.weixin.qq.com");
+    private static final String CLIENT_CERTIFICATE = "clientCertificate";
     private static final URI DEFAULT_BACKUP_HOST = URI.create("https://api2.mch.weixin.qq.com");
 
     final List<X509Certificate> trusted = new ArrayList<>();
@@ -56,16 +57,35 @@ final class ConnectionSettings {
 
     private @Nullable KeyManager clientKey;
     private byte @Nullable [] p12WithDefaultPassword;
+    private String p12Label = CLIENT_CERTIFICATE;
+    private String p12Remedy = "";
 
     void clientCertificate(byte[] p12) {
-        p12WithDefaultPassword = Settings.given("clientCertificate", p12).clone();
+        clientCertificate(p12, CLIENT_CERTIFICATE, "pass it as the second argument");
+    }
+
+    /**
+     * Sets a P12 file whose password is the merchant id, which may be set later.
+     *
+     * @param label the name of the setting in its source, for messages
+     * @param remedy how to give another password
+     */
+    void clientCertificate(byte[] p12, String label, String remedy) {
+        p12WithDefaultPassword = Settings.given(CLIENT_CERTIFICATE, p12).clone();
+        p12Label = label;
+        p12Remedy = remedy;
         clientKey = null;
     }
 
     void clientCertificate(byte[] p12, String password) {
+        openClientCertificate(p12, password, "pass it as the second argument");
+    }
+
+    void openClientCertificate(byte[] p12, String password, String remedy) {
         clientKey = ClientCertificate.ofP12(
-                Settings.given("clientCertificate", p12),
-                Settings.given("clientCertificate", password).toCharArray());
+                Settings.given(CLIENT_CERTIFICATE, p12),
+                Settings.given(CLIENT_CERTIFICATE, password).toCharArray(),
+                remedy);
         p12WithDefaultPassword = null;
     }
 
@@ -92,9 +112,17 @@ final class ConnectionSettings {
         }
         if (mchid == null) {
             throw new ConfigurationException(
-                    "clientCertificate: the password is the mchid unless one is given; configure either");
+                    p12Label + ": the password is the mchid unless one is given; configure either");
         }
-        return ClientCertificate.ofP12(p12, mchid.toCharArray());
+        try {
+            return ClientCertificate.ofP12(p12, mchid.toCharArray(), p12Remedy);
+        } catch (ConfigurationException e) {
+            String message = String.valueOf(e.getMessage());
+            throw message.startsWith(CLIENT_CERTIFICATE + ":") && !p12Label.equals(CLIENT_CERTIFICATE)
+                    ? new ConfigurationException(
+                            p12Label + message.substring(CLIENT_CERTIFICATE.length()), e.getCause())
+                    : e;
+        }
     }
 
     /** Opens the transport of a client, which shares connections with the other transports of these pools. */

@@ -76,13 +76,11 @@ final class TextSettings {
         }
         values.together(certificate, "client-certificate-pem", key, "client-certificate-key-pem");
         if (p12 != null) {
-            TextValues.apply(p12, bytes -> {
-                if (password == null) {
-                    config.clientCertificate(bytes);
-                } else {
-                    config.clientCertificate(bytes, password.line());
-                }
-            });
+            String passwordLabel = values.label("client-certificate-password");
+            TextValues.apply(
+                    p12,
+                    bytes -> config.clientCertificate(
+                            bytes, password == null ? null : password.line(), p12.label(), passwordLabel));
         }
         if (certificate != null && key != null) {
             TextValues.apply(certificate, bytes -> config.clientCertificatePem(bytes, key.content()));

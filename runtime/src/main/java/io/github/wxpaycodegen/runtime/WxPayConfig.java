@@ -467,6 +467,20 @@ public final class WxPayConfig {
             return this;
         }
 
+        /**
+         * Sets the P12 file of a setting in text, whose errors name that setting.
+         *
+         * @param password null for the merchant id
+         */
+        void clientCertificate(byte[] p12, @Nullable String password, String label, String passwordLabel) {
+            String remedy = "set " + passwordLabel + " to the password";
+            if (password == null) {
+                connection.clientCertificate(p12, label, remedy);
+            } else {
+                connection.openClientCertificate(p12, password, remedy);
+            }
+        }
+
         /** Sets the merchant's {@code apiclient_cert.pem} and {@code apiclient_key.pem} (PKCS#8 or PKCS#1). */
         public Builder clientCertificatePem(Path certificate, Path privateKey) {
             return clientCertificatePem(

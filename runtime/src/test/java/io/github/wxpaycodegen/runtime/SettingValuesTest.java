@@ -284,6 +284,55 @@ class SettingValuesTest {
     }
 
     @Test
+    void warnsOfCertificateOfAnotherMerchant() throws Exception {
+        X509Certificate other =
+                TestKeys.certificate("C=CN,OU=Shop,CN=1900000002", KEYS, serial, NOW, Duration.ofDays(99));
+        byte[] pem = TestKeys.pem("CERTIFICATE", other.getEncoded());
+        byte[] key = TestKeys.pem(KEYS.getPrivate());
+        String warning = "Pem: the certificate " + serial;
+
+        WxPayClient.create(builder()
+                        .mchid("1900000002")
+                        .merchantPrivateKeyPem(key)
+                        .merchantCertificatePem(pem)
+                        .build())
+                .close();
+        assertThat(RecordingLogs.linesOf("merchantCertificate" + warning)).isEmpty();
+
+        WxPayClient.create(builder()
+                        .merchantPrivateKeyPem(key)
+                        .merchantCertificatePem(pem)
+                        .clientCertificatePem(pem, key)
+                        .build())
+                .close();
+        assertThat(RecordingLogs.linesOf("merchantCertificate" + warning))
+                .singleElement()
+                .asString()
+                .contains("is of the merchant 1900000002, but mchid is 1900000001");
+        assertThat(RecordingLogs.linesOf("clientCertificate: the certificate " + serial))
+                .hasSize(1);
+    }
+
+    @Test
+    void warnsOfPublicKeyIdWithoutItsPrefix() {
+        byte[] key = TestKeys.pem("PUBLIC KEY", KEYS.getPublic().getEncoded());
+        WxPayClient.create(builder()
+                        .wechatPayPublicKeyPem(serial, key)
+                        .wechatPayPublicKeyPem("PUB_KEY_ID_" + serial, key)
+                        .brandWechatPayPublicKeyPem(serial, key)
+                        .build())
+                .close();
+
+        assertThat(RecordingLogs.linesOf("wechatPayPublicKeyPem: the id " + serial))
+                .singleElement()
+                .asString()
+                .contains("does not begin with PUB_KEY_ID_");
+        assertThat(RecordingLogs.linesOf("brandWechatPayPublicKeyPem: the id " + serial))
+                .hasSize(1);
+        assertThat(RecordingLogs.linesOf("wechatPayPublicKeyPem: the id PUB")).isEmpty();
+    }
+
+    @Test
     void certificatesAreListedByTheirSetting() throws Exception {
         WxPayConfig config = builder()
                 .merchantPrivateKeyPem(TestKeys.pem(KEYS.getPrivate()))

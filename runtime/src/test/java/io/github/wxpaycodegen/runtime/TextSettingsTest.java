@@ -366,6 +366,26 @@ class TextSettingsTest {
         return Base64.getMimeEncoder().encodeToString(bytes);
     }
 
+    @Test
+    void errorOfAP12FileNamesItsVariables() throws Exception {
+        String file = file("other.p12", p12("secret"));
+        Map<String, String> ofMerchant = Map.of("WXPAY_MCHID", "1900000001", "WXPAY_CLIENT_CERTIFICATE_FILE", file);
+        Map<String, String> withPassword =
+                Map.of("WXPAY_CLIENT_CERTIFICATE_FILE", file, "WXPAY_CLIENT_CERTIFICATE_PASSWORD", "wrong");
+
+        for (Map<String, String> variables : List.of(ofMerchant, withPassword)) {
+            assertThatThrownBy(() -> WxPayConfig.fromEnvironment(variables).build())
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageStartingWith("WXPAY_CLIENT_CERTIFICATE_FILE: ")
+                    .hasMessageEndingWith("Its password is the merchant id unless it was changed: set"
+                            + " WXPAY_CLIENT_CERTIFICATE_PASSWORD to the password");
+        }
+        assertThatThrownBy(() -> WxPayConfig.fromProperties("wxpay", Map.of("wxpay.client-certificate-file", file)::get)
+                        .build())
+                .hasMessage(
+                        "wxpay.client-certificate-file: the password is the mchid unless one is given; configure either");
+    }
+
     private static byte[] p12(String password) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);

@@ -47,8 +47,11 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ClientSettings given = settings.read(terminal);
         List<Finding> findings = new ArrayList<>(Doctor.examine(given, Clock.systemUTC()));
-        if (online && count(findings, Level.FAILED) == 0) {
-            findings.addAll(OnlineCheck.examine(given.builder().build(), Clock.systemUTC()));
+        if (online) {
+            findings.addAll(
+                    count(findings, Level.FAILED) == 0
+                            ? OnlineCheck.examine(given.builder().build(), Clock.systemUTC())
+                            : OnlineCheck.skipped());
         }
         if (output.json) {
             terminal.json(findings.stream().map(DoctorCommand::json).toList());

@@ -12,9 +12,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,9 @@ public final class Doctor {
             "client-certificate-pem",
             "client-certificate-key-pem");
     private static final Set<String> BINARY_FILES = Set.of("client-certificate-file");
+    /** A merchant's certificate has the merchant id as its name. */
+    private static final Pattern MCHID_AS_NAME = Pattern.compile("(?:^|,)CN=([0-9]{8,10})(?=,|$)");
+
     private static final Set<String> HOSTS = Set.of("host", "backup-host", "replace-host", "allow-host", "trust-pem");
     private static final Set<String> PROXY = Set.of("proxy", "proxy-user", "proxy-password");
 
@@ -158,6 +165,7 @@ public final class Doctor {
         }
         if (settings.has("merchant-certificate-pem")) {
             check("merchant certificate", MERCHANT_KEYS, config -> "belongs to the key" + serials(config));
+            owner(MERCHANT_KEYS);
             expiry(MERCHANT_KEYS);
         } else if (settings.has("merchant-serial")) {
             check("merchant serial", MERCHANT_KEYS, config -> settings.find("merchant-serial")
@@ -232,6 +240,7 @@ public final class Doctor {
             return;
         }
         if (check("client certificate", CLIENT_CERTIFICATE, config -> "a key and its certificate" + serials(config))) {
+            owner(CLIENT_CERTIFICATE);
             expiry(CLIENT_CERTIFICATE);
         }
     }
@@ -296,15 +305,35 @@ public final class Doctor {
         return hex.length() % 2 == 0 ? hex : "0" + hex;
     }
 
+    /** Looks at the certificates of the merchant, which may be those of another one. */
+    private void owner(Set<String> names) {
+        settings.find("mchid").ifPresent(mchid -> certificates(names).values().stream()
+                .flatMap(List::stream)
+                .forEach(each -> owner(each, mchid)));
+    }
+
+    private void owner(X509Certificate certificate, String mchid) {
+        Matcher name =
+                MCHID_AS_NAME.matcher(certificate.getSubjectX500Principal().getName(X500Principal.RFC2253));
+        if (name.find() && !name.group(1).equals(mchid)) {
+            add(Finding.warning(
+                    "owner of " + serial(certificate),
+                    "the certificate is of " + name.group(1) + ", but " + label("mchid") + " is " + mchid,
+                    "set the id, the key and the certificate of the same merchant"));
+        }
+    }
+
     private void expiry(Set<String> names) {
-        WxPayConfig config;
+        certificates(names).forEach((setting, all) -> all.forEach(each -> expiry(setting, each)));
+    }
+
+    private Map<String, List<X509Certificate>> certificates(Set<String> names) {
         try {
-            config = settings.builder(names::contains).build();
+            return settings.builder(names::contains).build().keys().certificates();
         } catch (ConfigurationException e) {
             // Reported already.
-            return;
+            return Map.of();
         }
-        config.keys().certificates().forEach((setting, all) -> all.forEach(each -> expiry(setting, each)));
     }
 
     private void expiry(String setting, X509Certificate certificate) {

@@ -32,6 +32,12 @@ public final class OnlineCheck {
 
     private OnlineCheck() {}
 
+    /** Returns the findings if other checks have failed, so that no call is made. */
+    public static List<Finding> skipped() {
+        return List.of(Finding.warning(
+                "online", "skipped, because another check failed", "correct what failed, and run this again"));
+    }
+
     /** Makes the call and returns the findings. */
     public static List<Finding> examine(WxPayConfig config, Clock clock) {
         List<Finding> findings = new ArrayList<>();

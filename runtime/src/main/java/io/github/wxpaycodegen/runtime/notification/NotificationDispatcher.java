@@ -141,8 +141,9 @@ public final class NotificationDispatcher {
         Step step = steps.getOrDefault(notification.getClass(), otherwise);
         if (step == null) {
             LOG.warn(
-                    "{} has no handler: add on(...) or otherwise(...). The reply is a failure, so that the gateway"
-                            + " repeats the notification",
+                    "{} has no handler: add one, with on(...) or otherwise(...) of the dispatcher, or with"
+                            + " @WxPayNotification in Spring Boot. The reply is a failure, so that the gateway repeats the"
+                            + " notification",
                     notification);
             return failed(notification, 501, "no handler");
         }

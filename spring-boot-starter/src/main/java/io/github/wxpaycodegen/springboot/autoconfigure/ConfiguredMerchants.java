@@ -158,6 +158,40 @@ final class ConfiguredMerchants {
     }
 
     /**
+     * Checks that the merchant of {@code wxpay.mchid} has a client. Otherwise, the first merchant below {@code
+     * wxpay.merchants} would silently get the payments of an application that had one merchant so far.
+     *
+     * @throws WxPaySetupException if it has none
+     */
+    void requireClientOfRoot() {
+        Optional<Property> root = mchid(MerchantProperties.ROOT);
+        if (root.isEmpty() || prefixes.isEmpty()) {
+            return;
+        }
+        String id = root.get().value().strip();
+        boolean hasClient = prefixes.values().stream()
+                .map(prefix -> mchid(prefix).orElse(root.get()))
+                .anyMatch(each -> each.value().strip().equals(id));
+        if (!hasClient) {
+            throw new WxPaySetupException(
+                    root.get().name() + " is set, but no merchant below " + MERCHANTS + " has this mchid. With "
+                            + MERCHANTS
+                            + ", the properties of wxpay itself are only defaults, so that this merchant has no client",
+                    List.of(root.get().described()),
+                    "Move " + root.get().name() + " and the keys of this merchant below " + MERCHANTS
+                            + ".<name>, and set " + PRIMARY
+                            + " to the name of the merchant whose client is injected where no"
+                            + " name is given. If the merchant is no longer needed, remove "
+                            + root.get().name() + ".",
+                    null);
+        }
+    }
+
+    private Optional<Property> mchid(ConfigurationPropertyName prefix) {
+        return reader.text(prefix.append("mchid"));
+    }
+
+    /**
      * Checks that there is a merchant.
      *
      * @throws WxPaySetupException if there is none

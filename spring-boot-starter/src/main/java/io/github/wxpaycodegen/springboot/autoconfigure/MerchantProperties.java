@@ -7,13 +7,16 @@ import io.github.wxpaycodegen.springboot.autoconfigure.PropertyReader.Property;
 import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 
@@ -46,10 +49,32 @@ final class MerchantProperties {
      * Returns the configuration.
      *
      * @param customizer adds settings that are not properties
-     * @throws WxPaySetupException if a property is missing or invalid
+     * @throws WxPaySetupException if a property is missing or invalid; it names all that are invalid in themselves
      */
     WxPayConfig config(Consumer<WxPayConfig.Builder> customizer) {
-        return new Reading().config(customizer);
+        try {
+            return new Reading().config(customizer);
+        } catch (WxPaySetupException e) {
+            List<WxPaySetupException> all = invalid();
+            all.add(e);
+            throw WxPaySetupException.ofAll(all);
+        }
+    }
+
+    /** Reads each setting on its own, because the runtime stops at the first problem. */
+    private List<WxPaySetupException> invalid() {
+        List<WxPaySetupException> all = new ArrayList<>();
+        Set<String> units = SettingNames.all().stream()
+                .map(SettingNames::unit)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (String unit : units) {
+            try {
+                new Reading().validate(unit);
+            } catch (WxPaySetupException e) {
+                all.add(e);
+            }
+        }
+        return all;
     }
 
     /** Returns the SSL bundle of the merchant; empty for none. */
@@ -100,6 +125,23 @@ final class MerchantProperties {
             });
         }
 
+        /** Reads only the settings of a unit, which other settings may still contradict. */
+        void validate(String unit) {
+            named(() -> {
+                WxPayConfig.Builder builder = WxPayConfig.fromProperties(
+                        prefix.toString(),
+                        label -> SettingNames.unit(setting(label)).equals(unit) ? lookUp(label) : null);
+                if (unit.equals(SettingNames.SSL_BUNDLE)) {
+                    get(unit).ifPresent(bundle -> apply(bundle, builder));
+                }
+                return builder;
+            });
+        }
+
+        private String setting(String label) {
+            return label.substring(prefix.toString().length() + 1);
+        }
+
         private Optional<Property> get(String setting) {
             Optional<Property> property = find(setting);
             property.ifPresent(each -> found.put(setting, each));
@@ -108,7 +150,7 @@ final class MerchantProperties {
 
         /** Returns the value of a label of the runtime, which consists of the prefix and the setting; null for none. */
         private @Nullable String lookUp(String label) {
-            String setting = label.substring(prefix.toString().length() + 1);
+            String setting = setting(label);
             if (SettingNames.isFile(setting)) {
                 return ofFile(setting);
             }
@@ -200,7 +242,7 @@ final class MerchantProperties {
             }
         }
 
-        private WxPayConfig named(Supplier<WxPayConfig> reading) {
+        private <T> T named(Supplier<T> reading) {
             try {
                 return reading.get();
             } catch (ConfigurationException | IllegalArgumentException e) {
@@ -217,7 +259,7 @@ final class MerchantProperties {
                 Property property = found.get(setting);
                 property = property == null ? found.get(setting + "-file") : property;
                 String name = property == null
-                        ? prefix + "." + setting
+                        ? parentOf(setting) + "." + setting
                         : property.name().toString();
                 named = replaced(named, Pattern.quote(prefix + "." + setting), name);
                 String ofBuilder = SettingNames.ofBuilder(setting);
@@ -227,6 +269,16 @@ final class MerchantProperties {
             }
             // The runtime names the setting after the property in which it stands.
             return named.replaceFirst("^(\\S+): \\1(?= |: )", "$1");
+        }
+
+        /** Returns where to set a property that is missing: where those are with which it is inherited. */
+        private ConfigurationPropertyName parentOf(String setting) {
+            String group = SettingNames.group(setting);
+            return found.entrySet().stream()
+                    .filter(each -> SettingNames.group(each.getKey()).equals(group))
+                    .map(each -> prefix.isAncestorOf(each.getValue().name()) ? prefix : ROOT)
+                    .findFirst()
+                    .orElse(prefix);
         }
 
         private static String replaced(String text, String pattern, String name) {

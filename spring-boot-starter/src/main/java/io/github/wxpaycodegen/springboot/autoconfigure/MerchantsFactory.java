@@ -7,9 +7,11 @@ import io.github.wxpaycodegen.springboot.WxPayClientFactory;
 import io.github.wxpaycodegen.springboot.WxPayConfigCustomizer;
 import io.github.wxpaycodegen.springboot.WxPayMerchants;
 import io.github.wxpaycodegen.springboot.internal.setup.WxPaySetupException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,7 @@ final class MerchantsFactory {
      */
     <T extends AutoCloseable> WxPayMerchants<T> create(WxPayClientFactory<T> factory, WxPayClients clients) {
         merchants.requireAny();
+        merchants.requireClientOfRoot();
         List<String> unknown = merchants.unknown();
         if (!unknown.isEmpty()) {
             LOG.warn("Ignored properties that are not settings, and may be misspelled: {}", unknown);
@@ -59,16 +62,40 @@ final class MerchantsFactory {
                 .prefixes()
                 .forEach((name, prefix) ->
                         properties.put(name, new MerchantProperties(reader, contents, bundles, prefix)));
-        Map<String, Supplier<WxPayConfig>> configs = new LinkedHashMap<>();
-        properties.forEach(
-                (name, settings) -> configs.put(name, () -> settings.config(config -> complete(name, config))));
         // Before the bundles are read, so that no update is missed.
         BundleUpdates updates = new BundleUpdates();
         properties.forEach((name, settings) -> settings.sslBundle()
                 .ifPresent(bundle -> bundles.onUpdate(bundle, () -> updates.changed(name, bundle))));
-        WxPayMerchants<T> created = new WxPayMerchants<>(factory, clients, configs);
+        WxPayMerchants<T> created = new WxPayMerchants<>(factory, clients, configs(properties));
         updates.applyTo(created);
         return created;
+    }
+
+    /**
+     * Reads the configurations of all merchants, and returns suppliers that return them the first time.
+     *
+     * @throws WxPaySetupException with the problems of all merchants
+     */
+    private Map<String, Supplier<WxPayConfig>> configs(Map<String, MerchantProperties> properties) {
+        Map<String, WxPayConfig> atStart = new ConcurrentHashMap<>();
+        Map<String, Supplier<WxPayConfig>> configs = new LinkedHashMap<>();
+        List<WxPaySetupException> problems = new ArrayList<>();
+        properties.forEach((name, settings) -> {
+            Supplier<WxPayConfig> reading = () -> settings.config(config -> complete(name, config));
+            try {
+                atStart.put(name, reading.get());
+            } catch (WxPaySetupException e) {
+                problems.add(e);
+            }
+            configs.put(name, () -> {
+                WxPayConfig ready = atStart.remove(name);
+                return ready == null ? reading.get() : ready;
+            });
+        });
+        if (!problems.isEmpty()) {
+            throw WxPaySetupException.ofAll(problems);
+        }
+        return configs;
     }
 
     private void complete(String merchant, WxPayConfig.Builder config) {

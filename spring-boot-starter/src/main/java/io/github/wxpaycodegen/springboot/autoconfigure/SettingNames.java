@@ -18,6 +18,7 @@ final class SettingNames {
 
     private static final String FILE = "-file";
     private static final Pattern FAMILY = Pattern.compile("(brand|proxy|sub)-");
+    private static final Pattern UNIT = Pattern.compile("(brand-)?wechat-pay-public-key|client-certificate|proxy");
     private static final Pattern HYPHEN = Pattern.compile("-([a-z0-9])");
     private static final Set<String> LISTS = Set.of("allow-host", "replace-host");
 
@@ -86,6 +87,13 @@ final class SettingNames {
     static Set<String> together(String name) {
         String group = group(name);
         return ALL.stream().filter(each -> group(each).equals(group)).collect(Collectors.toSet());
+    }
+
+    /** Returns the name that a setting shares with those without which it cannot be read, such as a key and its id. */
+    static String unit(String name) {
+        String base = isFile(name) ? ofFile(name) : name;
+        Matcher unit = UNIT.matcher(base);
+        return unit.lookingAt() ? unit.group() : base;
     }
 
     /** Returns true if merchants with different ids may share a setting. */

@@ -9,7 +9,7 @@ final class WxPaySetupFailureAnalyzer extends AbstractFailureAnalyzer<WxPaySetup
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, WxPaySetupException cause) {
         StringBuilder description = new StringBuilder("WeChat Pay is not configured correctly:\n\n    ");
-        description.append(cause.getMessage());
+        description.append(String.valueOf(cause.getMessage()).replace("\n", "\n    "));
         if (!cause.origins().isEmpty()) {
             description.append('\n');
             cause.origins().forEach(origin -> description.append("\n    ").append(origin));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.client.WxPay;
 import io.github.wxpaycodegen.client.notifications.v3.TransactionSuccess;
+import io.github.wxpaycodegen.runtime.WxPayClients;
+import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.springboot.notification.WxPayNotification;
 import java.io.IOException;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.origin.OriginTrackedValue;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
@@ -56,6 +59,38 @@ class FailureAnalysisTest {
     }
 
     @Test
+    void oneStartShowsTheProblemsOfAllMerchants() {
+        TestMerchant.application()
+                .withPropertyValues(
+                        "wxpay.timeout=soon",
+                        "wxpay.max-attempts=0",
+                        "wxpay.proxy=nowhere",
+                        "wxpay.host=http://localhost",
+                        "wxpay.merchants.tea.mchid=1900000001",
+                        "wxpay.merchants.tea.merchant-private-key-pem-file=/missing/key.pem",
+                        "wxpay.merchants.tea.merchant-certificate-pem-file=/missing/cert.pem",
+                        "wxpay.merchants.cake.mchid=1900000002",
+                        "wxpay.merchants.cake.v2-key=short")
+                .run(context -> {
+                    FailureAnalysis analysis = analysis(context.getStartupFailure());
+
+                    assertThat(analysis.getDescription().lines().filter(line -> line.startsWith("    - ")))
+                            .hasSize(7)
+                            .anyMatch(line -> line.startsWith("    - wxpay.timeout must be a duration"))
+                            .anyMatch(line -> line.startsWith("    - wxpay.max-attempts must be at least 1"))
+                            .anyMatch(line -> line.startsWith("    - wxpay.proxy must be a host and a port"))
+                            .anyMatch(line -> line.startsWith("    - wxpay.host: host must be an https URL"))
+                            .anyMatch(line -> line.contains("cannot read /missing/key.pem"))
+                            .anyMatch(line -> line.contains("cannot read /missing/cert.pem"))
+                            .anyMatch(line -> line.startsWith("    - wxpay.merchants.cake.v2-key must be 32 bytes"));
+                    assertThat(analysis.getDescription()).contains("7 problems:");
+                    assertThat(analysis.getAction())
+                            .startsWith("Correct the property")
+                            .hasLineCount(1);
+                });
+    }
+
+    @Test
     void applicationWithoutMerchantLearnsItsChoices() {
         TestMerchant.application().run(context -> {
             FailureAnalysis analysis = analysis(context.getStartupFailure());
@@ -73,6 +108,38 @@ class FailureAnalysisTest {
                 .run(context -> assertThat(analysis(context.getStartupFailure()).getAction())
                         .contains("wxpay-client")
                         .contains("WxPayClientFactory"));
+    }
+
+    /** Stands for what the generator emits into a package of the application. */
+    public static final class OwnClient {
+        public static OwnClient create(WxPayConfig config, WxPayClients clients) {
+            return new OwnClient();
+        }
+    }
+
+    static class OwnShop {
+        OwnShop(OwnClient client) {}
+    }
+
+    static class OtherShop {
+        OtherShop(StringBuilder other) {}
+    }
+
+    @Test
+    void ownClientWithoutFactoryLearnsWhichBeanItNeeds() {
+        ApplicationContextRunner application = TestMerchant.application()
+                .withPropertyValues("wxpay.mchid=1900000001", "wxpay.v2-key=0123456789abcdef0123456789abcdef");
+        application.withUserConfiguration(OwnShop.class).run(context -> {
+            FailureAnalysis analysis = new MissingClientFailureAnalyzer().analyze(context.getStartupFailure());
+
+            assertThat(analysis.getDescription())
+                    .contains("No bean creates the client " + OwnClient.class.getName())
+                    .contains("OwnShop");
+            assertThat(analysis.getAction()).contains("WxPayClientFactory<OwnClient>", "#your-own-client");
+        });
+        application.withUserConfiguration(OtherShop.class).run(context -> assertThat(
+                        new MissingClientFailureAnalyzer().analyze(context.getStartupFailure()))
+                .isNull());
     }
 
     static class WrongHandler {
@@ -101,10 +168,11 @@ class FailureAnalysisTest {
     }
 
     @Test
-    void springBootFindsTheAnalyzer() throws IOException {
+    void springBootFindsTheAnalyzers() throws IOException {
         Properties factories = PropertiesLoaderUtils.loadProperties(
                 new FileSystemResource("src/main/resources/META-INF/spring.factories"));
         assertThat(factories.getProperty(FailureAnalyzer.class.getName()))
-                .isEqualTo(WxPaySetupFailureAnalyzer.class.getName());
+                .isEqualTo(
+                        WxPaySetupFailureAnalyzer.class.getName() + "," + MissingClientFailureAnalyzer.class.getName());
     }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -107,6 +108,35 @@ class MerchantClientsTest {
                         context.getStartupFailure())
                 .isInstanceOf(WxPaySetupException.class)
                 .hasMessage("wxpay.primary is \"shop-c\", but no merchant has this name"));
+    }
+
+    /** The payments of the application would silently go to the merchant that was added. */
+    @Test
+    void merchantOfTheRootIsNotReplacedByAnother() {
+        String[] single = {"wxpay.mchid=1900000001", "wxpay.v2-key=" + KEY};
+        String[] added = {"wxpay.merchants.cake.mchid=1900000002", "wxpay.merchants.cake.v2-key=" + KEY};
+
+        application(single).run(context -> assertThat(context).hasNotFailed());
+        application(single).withPropertyValues(added).run(context -> assertThat(context.getStartupFailure())
+                .isInstanceOf(BeanCreationException.class)
+                .rootCause()
+                .isInstanceOfSatisfying(WxPaySetupException.class, e -> assertThat(e.action())
+                        .contains("below wxpay.merchants.<name>")
+                        .contains("set wxpay.primary"))
+                .hasMessageStartingWith("wxpay.mchid is set, but no merchant below wxpay.merchants has this mchid"));
+        application(single)
+                .withPropertyValues(added)
+                .withPropertyValues("wxpay.primary=cake")
+                .run(context -> assertThat(context).hasFailed());
+        application(single)
+                .withPropertyValues(added)
+                .withPropertyValues("wxpay.merchants.tea.mchid=1900000001", "wxpay.primary=tea")
+                .run(context -> {
+                    WxPayMerchants<?> merchants = context.getBean(WxPayMerchants.class);
+
+                    assertThat(merchants.findByMchid("1900000001").orElseThrow())
+                            .isSameAs(context.getBean(WxPay.class));
+                });
     }
 
     @Test

@@ -159,6 +159,17 @@ class MerchantPropertiesTest {
     }
 
     @Test
+    void passwordOfTheClientCertificateIsNamedAsProperty(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("apiclient_cert.p12"), gateway.clientCertificateP12("secret"));
+        for (String value : new String[] {file.toString(), file.toUri().toString()}) {
+            set("wxpay.mchid", "1230000109").set("wxpay.v2-key", KEY).set("wxpay.client-certificate-file", value);
+            assertRefused()
+                    .hasMessageStartingWith("wxpay.client-certificate-file: the P12 file cannot be opened")
+                    .hasMessageEndingWith("set wxpay.client-certificate-password to the password");
+        }
+    }
+
+    @Test
     void resourceOfTheClassPathIsRead() {
         set("wxpay.mchid", "1900000001").set("wxpay.v2-key-file", "classpath:v2-key.txt");
         assertThat(only().keys().canCall(Protocol.V2)).isTrue();

@@ -68,7 +68,8 @@ public enum V3Account {
         return privateKeySetting() + ", and " + certificateSetting() + " or " + serialSetting();
     }
 
-    String publicKeySetting() {
+    /** Returns the setting of the gateway's public keys. */
+    public String publicKeySetting() {
         return publicKeySetting;
     }
 

@@ -140,6 +140,7 @@ public final class ReloadableCaller implements NotificationKeys.Source {
 
         Generation(ClientSettings config) {
             CertificateExpiry.warn(config);
+            SuspiciousSettings.warn(config);
             this.config = config;
             this.transport = config.transport().apply(pools);
             this.caller = new Caller(config, transport, advice);

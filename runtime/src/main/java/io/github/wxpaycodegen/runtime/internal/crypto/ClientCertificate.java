@@ -21,9 +21,10 @@ public final class ClientCertificate {
     /**
      * Opens a PKCS #12 file.
      *
+     * @param remedy how to give another password, for the message
      * @throws ConfigurationException if it cannot be opened
      */
-    public static KeyManager ofP12(byte[] p12, char[] password) {
+    public static KeyManager ofP12(byte[] p12, char[] password, String remedy) {
         P12File.requireWhole(p12);
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -33,7 +34,7 @@ public final class ClientCertificate {
             // The cause may quote the input, but its type and message do not contain the password.
             throw new ConfigurationException(
                     "clientCertificate: the P12 file cannot be opened. Its password is the merchant id unless it was"
-                            + " changed: pass it as the second argument",
+                            + " changed: " + remedy,
                     e);
         }
     }

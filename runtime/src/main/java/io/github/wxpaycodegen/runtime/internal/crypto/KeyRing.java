@@ -37,6 +37,14 @@ public final class KeyRing {
                 .toList();
     }
 
+    /** Returns the ids of the public keys, which have no certificate. */
+    public List<String> publicKeyIds() {
+        return keys.values().stream()
+                .filter(key -> key.certificate() == null)
+                .map(GatewayKey::serial)
+                .toList();
+    }
+
     /** Returns true if any of the keys can still verify a message. */
     public boolean isUsable(Instant now) {
         return keys.values().stream().anyMatch(key -> !key.isExpired(now));

@@ -39,7 +39,13 @@ public final class TestKeys {
 
     /** A self-signed certificate that is valid for the given time around an instant. */
     public static X509Certificate certificate(KeyPair keys, String serialHex, Instant now, Duration left) {
-        X500Name name = new X500Name("CN=Tenpay.com");
+        return certificate("CN=Tenpay.com", keys, serialHex, now, left);
+    }
+
+    /** Same as the other method, with another subject. */
+    public static X509Certificate certificate(
+            String subject, KeyPair keys, String serialHex, Instant now, Duration left) {
+        X500Name name = new X500Name(subject);
         try {
             return new JcaX509CertificateConverter()
                     .getCertificate(new JcaX509v3CertificateBuilder(

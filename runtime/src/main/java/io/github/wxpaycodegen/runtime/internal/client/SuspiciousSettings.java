@@ -1,0 +1,66 @@
+package io.github.wxpaycodegen.runtime.internal.client;
+
+import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
+import io.github.wxpaycodegen.runtime.internal.call.V3Account;
+import io.github.wxpaycodegen.runtime.internal.crypto.Serial;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.security.auth.x500.X500Principal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Warns of settings that are probably wrong. They are not refused, because WeChat Pay promises neither the subject of a
+ * certificate nor the form of an id.
+ */
+final class SuspiciousSettings {
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
+    private static final String PUBLIC_KEY_ID = "PUB_KEY_ID_";
+    private static final Set<String> OF_MERCHANT = Set.of("merchantCertificatePem", "clientCertificate");
+    private static final Pattern MCHID_AS_NAME = Pattern.compile("(?:^|,)CN=([0-9]{8,10})(?=,|$)");
+
+    private SuspiciousSettings() {}
+
+    static void warn(ClientSettings config) {
+        String mchid = config.mchid();
+        if (mchid != null) {
+            config.certificates().forEach((setting, certificates) -> {
+                if (OF_MERCHANT.contains(setting)) {
+                    certificates.forEach(each -> checkOwner(setting, each, mchid));
+                }
+            });
+        }
+        for (V3Account account : V3Account.values()) {
+            checkIds(account, config.account(account).keys().publicKeyIds());
+        }
+    }
+
+    private static void checkOwner(String setting, X509Certificate certificate, String mchid) {
+        Matcher name =
+                MCHID_AS_NAME.matcher(certificate.getSubjectX500Principal().getName(X500Principal.RFC2253));
+        if (name.find() && !name.group(1).equals(mchid)) {
+            LOG.warn(
+                    "{}: the certificate {} is of the merchant {}, but mchid is {}: configure the certificate and the key"
+                            + " of the same merchant",
+                    setting,
+                    Serial.of(certificate),
+                    name.group(1),
+                    mchid);
+        }
+    }
+
+    private static void checkIds(V3Account account, List<String> ids) {
+        for (String id : ids) {
+            if (!id.startsWith(PUBLIC_KEY_ID)) {
+                LOG.warn(
+                        "{}: the id {} does not begin with {}: compare it with the merchant platform",
+                        account.publicKeySetting(),
+                        id,
+                        PUBLIC_KEY_ID);
+            }
+        }
+    }
+}
