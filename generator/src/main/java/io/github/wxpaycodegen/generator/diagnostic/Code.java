@@ -66,7 +66,8 @@ public enum Code {
     SERIAL_WITHOUT_CIPHERTEXT("WX621"),
     NAMELESS_VALUE("WX622"),
     LACKS_BUNDLED("WX623"),
-    COPIES_BUNDLED("WX624");
+    COPIES_BUNDLED("WX624"),
+    GET_NOT_READ_ONLY("WX625");
 
     private static final String FINDINGS = "WX6";
 

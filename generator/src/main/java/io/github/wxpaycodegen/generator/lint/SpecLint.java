@@ -21,6 +21,7 @@ public final class SpecLint {
         EnumLint.check(fields, findings);
         EnumLint.checkNames(specs, fields, findings);
         SettlementLint.check(specs, findings);
+        EffectLint.check(specs, findings);
         SiblingLint.check(specs, findings);
         NameLint.check(specs, findings);
         NotificationLint.check(specs, findings);
