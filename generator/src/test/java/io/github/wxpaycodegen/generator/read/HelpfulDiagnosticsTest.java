@@ -35,6 +35,20 @@ class HelpfulDiagnosticsTest {
     }
 
     @Test
+    void dottedNameIsAnObject() {
+        assertThat(errors(endpoint("amount.total: {type: integer}"))).isEqualTo("""
+                        error[WX107]: the field name `amount.total` contains a dot
+                         --> v2/pay/a.yaml:5:5
+                          |
+                        5 |     amount.total: {type: integer}
+                          |     ^^^^^^^^^^^^
+                          = help: declare the object: `amount: {fields: {total: ...}}`
+
+                        1 error
+                        """);
+    }
+
+    @Test
     void acceptsAliasOfCompleteValue() {
         assertThat(errors(endpoint("a: &s {type: string}", "b: *s", "c: {fields: {d: *s}}")))
                 .isEqualTo("0 errors\n");

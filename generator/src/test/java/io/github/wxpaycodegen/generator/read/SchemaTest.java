@@ -143,6 +143,8 @@ class SchemaTest {
                 "uri: v2/pay/a\npost: {title: A, nix: 1}",
                 "uri: v2/pay/a\npost: {title: A, body: soap}",
                 "uri: v2/pay/a\nget: {title: A, request: {}}",
+                "uri: v2/pay/a\npost: {title: A, request: {a.b: {type: string}}}",
+                "uri: v2/pay/a\npost: {title: A, request: {a: {fields: {b.c: {type: string}}}}}",
                 "uri: v2/pay/a\nget: {title: A, body: json}",
                 "uri: v2/pay/a\npost: {title: A, docs: {a: b}}",
                 "uri: v2/pay/a\npost: {title: A, docs: nowhere}",
