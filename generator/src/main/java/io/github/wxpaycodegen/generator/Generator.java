@@ -51,6 +51,7 @@ public final class Generator {
             writer.write(emitted);
         }
         List<String> warnings = new ArrayList<>(Selection.idleExcludes(specs, options.excludes()));
+        warnings.addAll(Selection.lostQueries(specs, chosen));
         warnings.addAll(writer.warnings());
         return new GenerationResult(
                 writer.written(),
