@@ -32,4 +32,11 @@ public final class SpecLint {
         TypesLint.check(specs, fields, findings);
         return findings.stream().distinct().sorted().toList();
     }
+
+    /** Returns the findings about queries that settle writes, sorted by place. */
+    public static List<Diagnostic> unsettled(Specs specs) {
+        List<Diagnostic> findings = new ArrayList<>();
+        SettlementLint.check(specs, findings);
+        return findings.stream().distinct().sorted().toList();
+    }
 }
