@@ -50,6 +50,7 @@ class SchemaTest {
                 "{type: integer, const: 1}",
                 "{enum: [A, {value: B, java: BB, title: b}]}",
                 "{enum: [1, 2]}",
+                "{enum: [{value: 1, title: 正}, {title: 负, value: -1}, 2]}",
                 "{type: integer, enum: [1, 2]}",
                 "{type: boolean, spelling: [\"Y\", \"N\"]}",
                 "{type: string, fill: appid, maxLength: 3, sensitive: true, emoji: true}",
