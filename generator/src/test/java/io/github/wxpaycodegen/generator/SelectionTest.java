@@ -165,7 +165,8 @@ class SelectionTest {
                 post("v2/find", "readOnly: true\n  request: {}", "response: {}"));
 
         assertThat(Generator.generate(
-                                files, options().include("v2/pay").exclude("v2/f*").build())
+                                files,
+                                options().include("v2/pay").exclude("v2/f*").build())
                         .warnings())
                 .containsExactly("the excludes omit `v2/find`, by which settle() finds out whether `POST v2/pay`"
                         + " took effect: write them so that they do not match it");

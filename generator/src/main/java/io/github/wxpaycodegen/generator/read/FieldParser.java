@@ -88,6 +88,15 @@ final class FieldParser {
     /** Returns the fields of an object, by name. */
     List<Field> fields(Node node, String what) {
         List<Field> fields = new ArrayList<>();
+        if (NodeReader.isEmpty(node)) {
+            reader.problems()
+                    .add(
+                            Code.WRONG_KIND,
+                            reader.span(node),
+                            what + " is empty",
+                            "write the fields below, indented, or omit " + what);
+            return fields;
+        }
         reader.mapping(node, what).ifPresent(mapping -> mapping.entries()
                 .forEach((name, entry) -> field(name, entry).ifPresent(fields::add)));
         return fields;

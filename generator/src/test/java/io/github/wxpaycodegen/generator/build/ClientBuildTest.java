@@ -52,8 +52,10 @@ class ClientBuildTest {
 
     @Test
     void warnsOfOwnWriteThatItsQueryCannotSettle() throws Exception {
-        String query = "uri: v2/mine/%s\npost: {title: t, readOnly: true, request: {out_no: {type: string, required: true}}}\n";
-        String write = "uri: v2/%s\npost:\n  title: t\n  settledBy: v2/mine/find\n  request: {out_order_no: {type: string}}\n%s";
+        String query =
+                "uri: v2/mine/%s\npost: {title: t, readOnly: true, request: {out_no: {type: string, required: true}}}\n";
+        String write =
+                "uri: v2/%s\npost:\n  title: t\n  settledBy: v2/mine/find\n  request: {out_order_no: {type: string}}\n%s";
         writeText("own", "v2/mine/find", query.formatted("find"));
         writeText("own", "v2/mine/chosen", write.formatted("mine/chosen", ""));
         writeText("own", "v2/mine/omitted", write.formatted("mine/omitted", ""));
@@ -62,8 +64,10 @@ class ClientBuildTest {
 
         assertThat(log.warnings())
                 .filteredOn(line -> !line.contains("includes or excludes"))
-                .startsWith("warning[WX601]: `settledBy: v2/mine/find` needs `out_no`, which the caller does not have"
-                        + " before a response", " --> v2/mine/chosen.yaml:4:14")
+                .startsWith(
+                        "warning[WX601]: `settledBy: v2/mine/find` needs `out_no`, which the caller does not have"
+                                + " before a response",
+                        " --> v2/mine/chosen.yaml:4:14")
                 .noneMatch(line -> line.contains("omitted") || line.contains("bundled"));
 
         writeText(
