@@ -169,6 +169,20 @@ class BillTest {
     }
 
     @Test
+    void nameOfFileChoosesGzip() throws IOException {
+        try (Gateway gateway = new Gateway(directory, UnaryOperator.identity())) {
+            Path plain = directory.resolve("bill.csv");
+            Path packed = directory.resolve("bill.csv.gz");
+
+            assertThat(download(gateway, plain).status()).isZero();
+            assertThat(download(gateway, packed).status()).isZero();
+
+            assertThat(Files.readString(plain)).contains("总交易单数");
+            assertThat(Files.readAllBytes(packed)).startsWith(0x1f, 0x8b);
+        }
+    }
+
+    @Test
     void downloadsNothingIfTheCommandLineIsWrong() throws IOException {
         try (Gateway gateway = new Gateway(directory, UnaryOperator.identity())) {
             Path bill = directory.resolve("bill.csv.gz");

@@ -66,6 +66,21 @@ class GenerateTest {
     }
 
     @Test
+    void warnsOfOwnWriteThatItsQueryCannotSettle() throws IOException {
+        Path own = Files.createDirectories(directory.resolve("specs/v3/mine"));
+        Files.writeString(
+                own.resolve("pay.yaml"),
+                "uri: v3/mine/pay\npost: {title: A, settledBy: v3/mine/close, request: {no: {type: string}}}\n");
+        Files.writeString(own.resolve("close.yaml"), "uri: v3/mine/close\npost: {title: B}\n");
+
+        Run run = generate("v3/mine/**");
+
+        assertThat(run.status()).as(run.err()).isZero();
+        assertThat(run.err())
+                .contains("warning[WX601]: `settledBy: v3/mine/close` is not a query", "v3/mine/pay.yaml:2:29");
+    }
+
+    @Test
     void explainsCycleOfLinks() throws IOException {
         Path own = Files.createDirectories(directory.resolve("specs/v3"));
         Files.createSymbolicLink(own.resolve("back"), directory.resolve("specs"));

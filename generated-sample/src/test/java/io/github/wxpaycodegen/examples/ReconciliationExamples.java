@@ -45,18 +45,18 @@ final class ReconciliationExamples {
         try (TradeBill rows = BillKind.TRADE.open(bill)) {
             for (TradeBillRow row : rows) {
                 switch (row.tradeState()) {
-                    case SUCCESS -> theirs.merge(row.outTradeNo(), row.orderAmount(), Long::sum);
-                    case REFUND -> theirs.merge(row.outRefundNo(), row.refundRequestAmount(), Long::sum);
-                    default -> theirs.put(row.outTradeNo(), null); // revoked, or newer than this version
+                    case SUCCESS -> theirs.merge("payment " + row.outTradeNo(), row.orderAmount(), Long::sum);
+                    case REFUND -> theirs.merge("refund " + row.outRefundNo(), row.refundRequestAmount(), Long::sum);
+                    default -> theirs.put("payment " + row.outTradeNo(), null); // revoked, or newer than this version
                 }
             }
         } // an incomplete bill has thrown by now
         List<String> differences = new ArrayList<>();
-        TreeSet<String> numbers = new TreeSet<>(ours.keySet());
-        numbers.addAll(theirs.keySet());
-        for (String number : numbers) {
-            if (!Objects.equals(ours.get(number), theirs.get(number))) {
-                differences.add(number + ": ours " + ours.get(number) + " fen, the bill's " + theirs.get(number));
+        TreeSet<String> keys = new TreeSet<>(ours.keySet());
+        keys.addAll(theirs.keySet());
+        for (String key : keys) {
+            if (!Objects.equals(ours.get(key), theirs.get(key))) {
+                differences.add(key + ": ours " + ours.get(key) + " fen, the bill's " + theirs.get(key));
             }
         }
         return differences;

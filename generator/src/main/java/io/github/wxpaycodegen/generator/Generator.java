@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.emit.Emitter;
 import io.github.wxpaycodegen.generator.emit.SourceFile;
+import io.github.wxpaycodegen.generator.lint.SpecLint;
 import io.github.wxpaycodegen.generator.model.Specs;
 import io.github.wxpaycodegen.generator.plan.ClientPlanner;
 import io.github.wxpaycodegen.generator.read.SpecFile;
@@ -13,6 +14,8 @@ import io.github.wxpaycodegen.generator.write.OutputWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Generates a client from specs. Stateless; may run in several threads at once, for different directories. */
 public final class Generator {
@@ -51,6 +54,7 @@ public final class Generator {
             writer.write(emitted);
         }
         List<String> warnings = new ArrayList<>(Selection.idleExcludes(specs, options.excludes()));
+        warnings.addAll(Selection.lostQueries(specs, chosen));
         warnings.addAll(writer.warnings());
         return new GenerationResult(
                 writer.written(),
@@ -58,6 +62,18 @@ public final class Generator {
                 writer.deleted(),
                 Selection.leftOut(specs, chosen),
                 warnings,
+                unsettled(reading, chosen),
                 List.of());
+    }
+
+    /** Returns the findings about the outcome of writes, which cost money; the validation reports all others. */
+    private static List<Diagnostic> unsettled(SpecReading reading, Specs chosen) {
+        Set<String> files = chosen.endpoints().stream()
+                .map(endpoint -> endpoint.span().file())
+                .collect(Collectors.toSet());
+        return SpecLint.unsettled(reading.specs().orElseThrow()).stream()
+                .filter(finding -> files.contains(finding.span().file()))
+                .filter(finding -> reading.suppressions().stream().noneMatch(each -> each.covers(finding)))
+                .toList();
     }
 }

@@ -64,6 +64,7 @@ public final class OpenApiExporter {
                 writer.deleted(),
                 Selection.leftOut(specs, chosen),
                 warnings,
+                List.of(),
                 List.of());
     }
 

@@ -133,6 +133,23 @@ final class Selection {
                 .toList();
     }
 
+    /** Returns a warning for each selected operation whose query the excludes omit. */
+    static List<String> lostQueries(Specs specs, Specs chosen) {
+        Set<String> described = specs.endpoints().stream().map(Endpoint::uri).collect(Collectors.toSet());
+        Set<String> kept = chosen.endpoints().stream().map(Endpoint::uri).collect(Collectors.toSet());
+        return chosen.endpoints().stream()
+                .flatMap(endpoint -> endpoint.operations().stream()
+                        .flatMap(operation -> operation
+                                .effects()
+                                .settledBy()
+                                .filter(query -> described.contains(query) && !kept.contains(query))
+                                .map(query -> "the excludes omit `" + query + "`, by which settle() finds out whether `"
+                                        + operation.method() + " " + endpoint.uri()
+                                        + "` took effect: write them so that they do not match it")
+                                .stream()))
+                .toList();
+    }
+
     private static Stream<String> idle(Specs specs, List<String> globs) {
         return globs.stream().filter(glob -> paths(specs).noneMatch(path -> matches(List.of(pattern(glob)), path)));
     }

@@ -158,6 +158,23 @@ class SelectionTest {
         assertThat(result.succeeded()).isTrue();
     }
 
+    @Test
+    void warnsOfExcludedSettlingQuery() throws IOException {
+        List<SpecFile> files = List.of(
+                post("v2/pay", "settledBy: v2/find\n  request: {}", "response: {}"),
+                post("v2/find", "readOnly: true\n  request: {}", "response: {}"));
+
+        assertThat(Generator.generate(
+                                files,
+                                options().include("v2/pay").exclude("v2/f*").build())
+                        .warnings())
+                .containsExactly("the excludes omit `v2/find`, by which settle() finds out whether `POST v2/pay`"
+                        + " took effect: write them so that they do not match it");
+        assertThat(Generator.generate(files, options().include("v2/pay").build())
+                        .warnings())
+                .isEmpty();
+    }
+
     private GeneratorOptions.Builder options() {
         return GeneratorOptions.builder().basePackage("com.example.pay").outputDirectory(output.resolve("java"));
     }

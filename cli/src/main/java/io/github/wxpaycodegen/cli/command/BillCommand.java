@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%n",
         footer = {
             "FILE is a bill, CSV or gzip. With --date, it is downloaded to FILE first, which must not exist, and its",
-            "digest is verified. Amounts in bills are in yuan; they are printed and converted in yuan and in fen.",
+            "digest is verified; a FILE that ends in .gz is gzip, any other CSV. Amounts in bills are in yuan; they are",
+            "printed and converted in yuan and in fen.",
             "Ends with status 1 if the bill is incomplete, or its digest or a total does not match. A bill with another",
             "digest is not converted.",
             "Example: wxpay bill bill.csv.gz --date 2026-11-22 --convert JSON --out bill.json"
@@ -158,8 +160,11 @@ final class BillCommand implements Callable<Integer> {
     private CallReport download(String day) throws IOException {
         NewFile.require(file, "remove it, or omit --date to read it");
         CallTarget target = CallTarget.find(Catalog.read(), kind.uri, "GET", Map.of());
-        CallRequest request =
-                new CallRequest(List.of(Map.entry("bill_date", day), Map.entry("tar_type", "GZIP")), null, null, file);
+        List<Map.Entry<String, String>> query = new ArrayList<>(List.of(Map.entry("bill_date", day)));
+        if (file.toString().endsWith(".gz")) {
+            query.add(Map.entry("tar_type", "GZIP"));
+        }
+        CallRequest request = new CallRequest(query, null, null, file);
         try (RawCaller caller = new RawCaller(settings.read(terminal), target)) {
             return caller.call(target, request, null);
         }

@@ -68,6 +68,7 @@ final class GenerateCommand implements Callable<Integer> {
         if (!result.succeeded()) {
             return SpecsOption.fail(terminal, files, result.diagnostics());
         }
+        specs.warnUnsettled(terminal, files, result);
         WrittenFiles.print(terminal, output.json, "generated", result);
         return ExitStatus.GOOD;
     }

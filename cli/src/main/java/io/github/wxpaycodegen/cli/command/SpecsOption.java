@@ -1,6 +1,8 @@
 package io.github.wxpaycodegen.cli.command;
 
+import io.github.wxpaycodegen.generator.GenerationResult;
 import io.github.wxpaycodegen.generator.build.BuildLog;
+import io.github.wxpaycodegen.generator.build.ClientBuild;
 import io.github.wxpaycodegen.generator.build.SpecLoader;
 import io.github.wxpaycodegen.generator.diagnostic.Diagnostic;
 import io.github.wxpaycodegen.generator.read.SpecFile;
@@ -31,6 +33,13 @@ final class SpecsOption {
         }
         SpecLoader loader = new SpecLoader(SpecsOption.class.getClassLoader(), new Notes(terminal));
         return directory == null ? loader.bundled() : loader.load(directory);
+    }
+
+    /** Prints warnings of the option's own writes whose query cannot find out whether they took effect. */
+    void warnUnsettled(Terminal terminal, List<SpecFile> files, GenerationResult result) throws IOException {
+        if (directory != null) {
+            ClientBuild.unsettled(result, files, SpecLoader.own(directory)).forEach(terminal::note);
+        }
     }
 
     /** Prints what the Maven and the Gradle plugin log. */

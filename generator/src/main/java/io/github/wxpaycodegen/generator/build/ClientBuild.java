@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.generator.build;
 import io.github.wxpaycodegen.generator.GenerationResult;
 import io.github.wxpaycodegen.generator.Generator;
 import io.github.wxpaycodegen.generator.GeneratorOptions;
+import io.github.wxpaycodegen.generator.diagnostic.Severity;
 import io.github.wxpaycodegen.generator.read.SpecFile;
 import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.IOException;
@@ -35,7 +36,23 @@ public final class ClientBuild {
                 .forEach(path ->
                         log.warn(path + " is one of the project's own specs, but includes or excludes omit it"));
         result.warnings().forEach(log::warn);
+        unsettled(result, specs, own).forEach(text -> text.lines().forEach(log::warn));
         log.info("generated the client: " + result.written().size() + " files written, "
                 + result.unchanged().size() + " unchanged, " + result.deleted().size() + " deleted");
+    }
+
+    /**
+     * Returns warnings of the project's own writes whose query cannot find out whether they took effect.
+     *
+     * @param specs the files that the client was generated from
+     * @param own the paths of the project's own specs
+     */
+    public static List<String> unsettled(GenerationResult result, List<SpecFile> specs, Set<String> own) {
+        return result.unsettled().stream()
+                .filter(finding -> own.contains(finding.span().file()))
+                .map(finding -> SpecReading.printer(specs)
+                        .print(finding, Severity.WARNING)
+                        .stripTrailing())
+                .toList();
     }
 }

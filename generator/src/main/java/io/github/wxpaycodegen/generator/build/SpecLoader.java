@@ -80,8 +80,13 @@ public final class SpecLoader {
                 .forEach(path -> log.warn(path + " is not read: the name of a spec must end in .yaml"));
     }
 
-    /** Returns the paths of the project's own specs. */
-    static Set<String> own(Path directory) throws IOException {
+    /**
+     * Returns the paths of the project's own specs.
+     *
+     * @param directory the directory of these specs; it need not exist
+     * @throws IOException if they cannot be read
+     */
+    public static Set<String> own(Path directory) throws IOException {
         return isAbsent(directory)
                 ? Set.of()
                 : SpecFiles.ofDirectory(directory).stream().map(SpecFile::path).collect(Collectors.toSet());

@@ -67,7 +67,8 @@ public enum Code {
     NAMELESS_VALUE("WX622"),
     LACKS_BUNDLED("WX623"),
     COPIES_BUNDLED("WX624"),
-    UNKNOWN_NOTIFICATION("WX625");
+    UNKNOWN_NOTIFICATION("WX625"),
+    GET_NOT_READ_ONLY("WX626");
 
     private static final String FINDINGS = "WX6";
 

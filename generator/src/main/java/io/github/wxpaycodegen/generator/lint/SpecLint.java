@@ -21,6 +21,7 @@ public final class SpecLint {
         EnumLint.check(fields, findings);
         EnumLint.checkNames(specs, fields, findings);
         SettlementLint.check(specs, findings);
+        EffectLint.check(specs, findings);
         SiblingLint.check(specs, findings);
         NameLint.check(specs, findings);
         NotificationLint.check(specs, findings);
@@ -30,6 +31,13 @@ public final class SpecLint {
         SpellingLint.check(specs, findings);
         SerialLint.check(specs, findings);
         TypesLint.check(specs, fields, findings);
+        return findings.stream().distinct().sorted().toList();
+    }
+
+    /** Returns the findings about queries that settle writes, sorted by place. */
+    public static List<Diagnostic> unsettled(Specs specs) {
+        List<Diagnostic> findings = new ArrayList<>();
+        SettlementLint.check(specs, findings);
         return findings.stream().distinct().sorted().toList();
     }
 }

@@ -88,6 +88,15 @@ final class FieldParser {
     /** Returns the fields of an object, by name. */
     List<Field> fields(Node node, String what) {
         List<Field> fields = new ArrayList<>();
+        if (NodeReader.isEmpty(node)) {
+            reader.problems()
+                    .add(
+                            Code.WRONG_KIND,
+                            reader.span(node),
+                            what + " is empty",
+                            "write the fields below, indented, or omit " + what);
+            return fields;
+        }
         reader.mapping(node, what).ifPresent(mapping -> mapping.entries()
                 .forEach((name, entry) -> field(name, entry).ifPresent(fields::add)));
         return fields;
@@ -95,7 +104,7 @@ final class FieldParser {
 
     private Optional<Field> field(String name, Mapping.Entry entry) {
         Optional<Mapping> found = reader.mapping(entry.value(), "the field `" + name + "`");
-        if (found.isEmpty()) {
+        if (found.isEmpty() || isDotted(name, entry)) {
             return Optional.empty();
         }
         Mapping mapping = found.get().allow(KEYS);
@@ -122,6 +131,23 @@ final class FieldParser {
         checkCombination(field, mapping);
         SuppressParser.parse(entry, mapping);
         return Optional.of(field);
+    }
+
+    /** Reports a path of names, as other notations have it: it would become a single name with a dot in it. */
+    private boolean isDotted(String name, Mapping.Entry entry) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return false;
+        }
+        String outer = name.substring(0, dot);
+        String inner = name.substring(dot + 1);
+        reader.problems()
+                .add(
+                        Code.MALFORMED,
+                        reader.span(entry.key()),
+                        "the field name `" + name + "` contains a dot",
+                        "declare the object: `" + outer + ": {fields: {" + inner + ": ...}}`");
+        return true;
     }
 
     private ValueSource source(Mapping mapping) {

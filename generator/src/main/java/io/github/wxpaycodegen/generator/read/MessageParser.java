@@ -34,7 +34,7 @@ final class MessageParser {
     /** Returns the message under a key; one without fields if the key is missing. */
     Message message(Mapping mapping, String key) {
         Optional<Node> node = mapping.get(key);
-        if (node.isPresent() && node.get() instanceof ScalarNode) {
+        if (node.isPresent() && node.get() instanceof ScalarNode && !NodeReader.isEmpty(node.get())) {
             return reader.text(node.get(), "`" + key + "`")
                     .flatMap(name -> shared(name, node.get(), key))
                     .orElse(new Message(Optional.empty(), NOTHING));

@@ -95,6 +95,10 @@ final class NodeReader {
             wrongKind(node, what, "text");
             return Optional.empty();
         }
+        if (isEmpty(node)) {
+            problems.add(Code.WRONG_KIND, span(node), what + " is text, but is empty", "write the text, or omit it");
+            return Optional.empty();
+        }
         if (!scalar.getTag().equals(Tag.STR) && !READ.contains(scalar.getTag())) {
             String tag = scalar.getTag().getValue().replace(Tag.PREFIX, "!!");
             problems.add(Code.NOT_QUOTED, span(node), what + " is text, but has the tag " + tag, "remove the tag");
@@ -165,6 +169,13 @@ final class NodeReader {
             return Optional.empty();
         }
         return Optional.of(((ScalarNode) node).getValue());
+    }
+
+    /** Returns true if nothing was written: {@code request:} with lines below that are not indented enough. */
+    static boolean isEmpty(Node node) {
+        return node instanceof ScalarNode scalar
+                && scalar.getTag().equals(Tag.NULL)
+                && scalar.getValue().isEmpty();
     }
 
     static boolean isInteger(Node node) {

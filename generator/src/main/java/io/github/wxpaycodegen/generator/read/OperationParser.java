@@ -124,6 +124,9 @@ final class OperationParser {
     Operation parse(HttpMethod method, Mapping mapping, SourceSpan span) {
         mapping.allow(KEYS);
         mapping.require("title", "撤销订单");
+        if (method == HttpMethod.GET) {
+            checkWithoutBody(mapping);
+        }
         Request request = request(mapping);
         Response response = response(mapping);
         Operation operation = new Operation(
@@ -144,6 +147,20 @@ final class OperationParser {
         new EchoesCheck(reader).check(operation, mapping);
         check(operation, mapping);
         return operation;
+    }
+
+    /** A gateway ignores or refuses the body of a GET. */
+    private void checkWithoutBody(Mapping mapping) {
+        for (String key : List.of("request", "body")) {
+            if (mapping.has(key)) {
+                reader.problems()
+                        .add(
+                                Code.NOT_APPLICABLE,
+                                mapping.spanOf(key),
+                                "`" + key + "` does not apply to `get`, which has no body",
+                                key.equals("request") ? "write these fields under `query`" : "omit it");
+            }
+        }
     }
 
     private static Security security(Mapping mapping) {

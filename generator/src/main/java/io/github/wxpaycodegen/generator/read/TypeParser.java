@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Parses the type of a field: a scalar, an inline enum or object, or a reference. */
 final class TypeParser {
@@ -158,7 +159,7 @@ final class TypeParser {
         List<Node> nodes =
                 mapping.get("enum").map(n -> reader.list(n, "`enum`")).orElse(List.of());
         boolean integers = declaredIntegers
-                || (!mapping.has("type") && !nodes.isEmpty() && nodes.stream().allMatch(NodeReader::isInteger));
+                || (!mapping.has("type") && !nodes.isEmpty() && nodes.stream().allMatch(TypeParser::isInteger));
         List<EnumValue> values = new ArrayList<>();
         Map<String, SourceSpan> seen = new HashMap<>();
         for (Node node : nodes) {
@@ -182,6 +183,16 @@ final class TypeParser {
                     .add(Code.WRONG_KIND, mapping.spanOf("enum"), "the enum has no values", "list the known values");
         }
         return new EnumShape(integers, values);
+    }
+
+    /** Returns true if an enum value is an integer, with or without a name. */
+    private static boolean isInteger(Node node) {
+        return node instanceof MappingNode named
+                ? named.getValue().stream()
+                        .filter(entry -> entry.getKeyNode() instanceof ScalarNode key
+                                && key.getValue().equals("value"))
+                        .anyMatch(entry -> NodeReader.isInteger(entry.getValueNode()))
+                : NodeReader.isInteger(node);
     }
 
     private Optional<EnumValue> value(Node node, boolean integers) {

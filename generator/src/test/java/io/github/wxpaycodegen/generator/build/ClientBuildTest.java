@@ -50,6 +50,36 @@ class ClientBuildTest {
         assertThat(root.resolve("java")).doesNotExist();
     }
 
+    @Test
+    void warnsOfOwnWriteThatItsQueryCannotSettle() throws Exception {
+        String query =
+                "uri: v2/mine/%s\npost: {title: t, readOnly: true, request: {out_no: {type: string, required: true}}}\n";
+        String write =
+                "uri: v2/%s\npost:\n  title: t\n  settledBy: v2/mine/find\n  request: {out_order_no: {type: string}}\n%s";
+        writeText("own", "v2/mine/find", query.formatted("find"));
+        writeText("own", "v2/mine/chosen", write.formatted("mine/chosen", ""));
+        writeText("own", "v2/mine/omitted", write.formatted("mine/omitted", ""));
+        writeText("bundled", "v2/other/bundled", write.formatted("other/bundled", ""));
+        generate();
+
+        assertThat(log.warnings())
+                .filteredOn(line -> !line.contains("includes or excludes"))
+                .startsWith(
+                        "warning[WX601]: `settledBy: v2/mine/find` needs `out_no`, which the caller does not have"
+                                + " before a response",
+                        " --> v2/mine/chosen.yaml:4:14")
+                .noneMatch(line -> line.contains("omitted") || line.contains("bundled"));
+
+        writeText(
+                "own",
+                "v2/mine/chosen",
+                write.formatted("mine/chosen", "  suppress: {WX601: the caller knows the number}\n"));
+        log.warnings().clear();
+        generate();
+
+        assertThat(log.warnings()).noneMatch(line -> line.contains("WX601"));
+    }
+
     private void generate() throws IOException, SpecErrorsException {
         Path own = root.resolve("own");
         List<SpecFile> bundled =
@@ -64,8 +94,12 @@ class ClientBuildTest {
     }
 
     private void write(String folder, String uri, String type) throws IOException {
+        writeText(folder, uri, SPEC.formatted(uri, type));
+    }
+
+    private void writeText(String folder, String uri, String text) throws IOException {
         Path file = root.resolve(folder).resolve(uri + ".yaml");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, SPEC.formatted(uri, type));
+        Files.writeString(file, text);
     }
 }

@@ -160,6 +160,18 @@ class SpecLintTest {
     }
 
     @Test
+    void getIsReadOnlyUnlessRedirect() {
+        String spec = "uri: v3/pay/a\nget:\n  title: A\n";
+
+        assertThat(findings(file("v3/pay/a.yaml", spec)))
+                .containsExactly("WX626 v3/pay/a.yaml:2 the `get` is not `readOnly`: after a lost response, it counts"
+                        + " as a write that may have taken effect");
+        assertThat(findings(file("v3/pay/a.yaml", spec + "  readOnly: true\n"))).isEmpty();
+        assertThat(findings(file("v3/pay/a.yaml", spec + "  responseKind: redirect\n")))
+                .isEmpty();
+    }
+
+    @Test
     void settlingQueryNeedsOnlyRequestFields() {
         String write = """
                 uri: v3/pay/orders

@@ -136,6 +136,16 @@ class FieldValueDiagnosticsTest {
     }
 
     @Test
+    void namedIntegersAreIntegers() {
+        assertThat(errors(endpoint("a: {enum: [{value: 1, title: 正}, {title: 负, value: -1}, 2], example: 1}")))
+                .isEqualTo("0 errors\n");
+        assertThat(errors(endpoint("a: {enum: [{value: 1, title: 正}], example: \"1\"}")))
+                .startsWith("error[WX103]");
+        assertThat(errors(endpoint("a: {enum: [{value: 1, title: 正}, A]}")))
+                .startsWith("error[WX105]: an enum value is text, but YAML reads `1` as a number");
+    }
+
+    @Test
     void numbersAreAsTheyAreWritten() {
         assertThat(errors(endpoint("a: {enum: [010, 8]}")))
                 .startsWith("error[WX103]: a value of this enum is `010`, which YAML reads as another number")

@@ -35,6 +35,44 @@ class HelpfulDiagnosticsTest {
     }
 
     @Test
+    void emptyMessageNeedsFieldsOrNoKey() {
+        assertThat(errors(file("v3/a.yaml", "uri: v3/a\npost:\n  title: A\n  response:\n  a: {type: string}\n")))
+                .startsWith("""
+                        error[WX103]: `response` is empty
+                         --> v3/a.yaml:4:12
+                          |
+                        4 |   response:
+                          |            ^
+                          = help: write the fields below, indented, or omit `response`
+                        """)
+                .contains("error[WX101]: unknown key `a`")
+                .endsWith("2 errors\n");
+        for (String key : List.of("request", "query", "headers", "errorFields")) {
+            assertThat(errors(file("v3/a.yaml", "uri: v3/a\npost:\n  title: A\n  " + key + ":\n")))
+                    .startsWith("error[WX103]: `" + key + "` is empty\n")
+                    .endsWith("1 error\n");
+        }
+        assertThat(errors(endpoint("a: {fields: }"))).startsWith("error[WX103]: `fields` is empty\n");
+        assertThat(errors(endpoint("a: {type: string, title: }")))
+                .startsWith("error[WX103]: `title` is text, but is empty\n")
+                .contains("= help: write the text, or omit it\n");
+    }
+
+    @Test
+    void dottedNameIsAnObject() {
+        assertThat(errors(endpoint("amount.total: {type: integer}"))).isEqualTo("""
+                        error[WX107]: the field name `amount.total` contains a dot
+                         --> v2/pay/a.yaml:5:5
+                          |
+                        5 |     amount.total: {type: integer}
+                          |     ^^^^^^^^^^^^
+                          = help: declare the object: `amount: {fields: {total: ...}}`
+
+                        1 error
+                        """);
+    }
+
+    @Test
     void acceptsAliasOfCompleteValue() {
         assertThat(errors(endpoint("a: &s {type: string}", "b: *s", "c: {fields: {d: *s}}")))
                 .isEqualTo("0 errors\n");

@@ -34,6 +34,26 @@ class OperationDiagnosticsTest {
     }
 
     @Test
+    void getHasNoBody() {
+        assertThat(errors(file("v3/a.yaml", "uri: v3/a\nget:\n  title: A\n  request: {id: {type: string}}\n")))
+                .isEqualTo("""
+                    error[WX308]: `request` does not apply to `get`, which has no body
+                     --> v3/a.yaml:4:3
+                      |
+                    4 |   request: {id: {type: string}}
+                      |   ^^^^^^^
+                      = help: write these fields under `query`
+
+                    1 error
+                    """);
+        assertThat(errors(file("v3/a.yaml", "uri: v3/a\nget: {title: A, body: json}\n")))
+                .startsWith("error[WX308]: `body` does not apply to `get`, which has no body")
+                .contains("= help: omit it");
+        assertThat(errors(file("v3/a.yaml", "uri: v3/a\nget: {title: A, query: {id: {type: string}}}\n")))
+                .isEqualTo("0 errors\n");
+    }
+
+    @Test
     void notifiesPrefersItsOwnProtocol() {
         SpecFile v2 = file("v2/a.yaml", "uri: v2/a\npost: {title: A, notifies: [PAID, ONLY], request: {}}\n");
         Specs specs = SpecReader.read(List.of(
