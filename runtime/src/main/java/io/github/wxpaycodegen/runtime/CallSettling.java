@@ -116,7 +116,7 @@ final class CallSettling implements Settling {
         return Futures.await(begin(), query().operation().info(), this::stillUnknown);
     }
 
-    /** Says that a query without a response decides nothing: that the query is harmless invites nobody to pay again. */
+    /** Returns the advice after a query that failed to respond: that it is harmless invites nobody to pay again. */
     private String stillUnknown() {
         String numbers = numbers();
         return "Whether " + operation + " took effect stays unknown" + (numbers.isEmpty() ? "" : " (" + numbers + ")")
