@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.wxpaycodegen.simulator.Behavior;
+import io.github.wxpaycodegen.simulator.V3Behavior;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -102,7 +103,34 @@ class CallTest {
         assertThat(run.status()).as(run.out() + run.err()).isEqualTo(3);
         assertThat(run.out())
                 .startsWith("UNKNOWN  POST /v2/pay/closeorder")
-                .contains("query it by: /v2/pay/orderquery");
+                .contains("query it by: /v2/pay/orderquery, with out_trade_no CLI-0004");
+    }
+
+    @Test
+    void judgesErrorCodesAsTheTypedClientDoes() {
+        String path = "/v3/fund-app/mch-transfer/transfer-bills";
+        gateway.simulator().next(path, V3Behavior.error(400, "NEWCODE", "x"));
+        gateway.simulator().next(path, V3Behavior.error(400, "PARAM_ERROR", "x"));
+
+        Run unlisted = call(transfer(), path, "--body", "-", "--yes");
+        Run shared = call(transfer(), path, "--body", "-", "--yes");
+
+        assertThat(unlisted.status()).as(unlisted.out() + unlisted.err()).isEqualTo(3);
+        assertThat(unlisted.out()).startsWith("UNKNOWN").contains("with out_bill_no CLI1");
+        assertThat(shared.status()).as(shared.out() + shared.err()).isEqualTo(1);
+        assertThat(shared.out()).startsWith("REJECTED").contains("advice: Correct the field");
+    }
+
+    @Test
+    void lostQueryMayBeRepeated() {
+        for (int i = 0; i < 3; i++) {
+            gateway.simulator().next("/v3/pay/transactions/out-trade-no/CLI-0009", Behavior.dropAfterRequest());
+        }
+
+        Run run = call("", "/v3/pay/transactions/out-trade-no/CLI-0009", "--query", "mchid=" + mchid());
+
+        assertThat(run.status()).as(run.out() + run.err()).isEqualTo(4);
+        assertThat(run.out()).startsWith("UNKNOWN").contains("safe to call again");
     }
 
     @Test
@@ -130,6 +158,13 @@ class CallTest {
 
     private String mchid() {
         return gateway.simulator().mchid();
+    }
+
+    private String transfer() {
+        return "{\"appid\":\"" + gateway.simulator().appid()
+                + "\",\"out_bill_no\":\"CLI1\",\"transfer_scene_id\":\"1000\",\"openid\":\"o1\",\"transfer_amount\":100,"
+                + "\"transfer_remark\":\"d\",\"transfer_scene_report_infos\":"
+                + "[{\"info_type\":\"a\",\"info_content\":\"b\"}]}";
     }
 
     private String order2(String number) {

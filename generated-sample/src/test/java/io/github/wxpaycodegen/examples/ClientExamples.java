@@ -79,6 +79,7 @@ final class ClientExamples {
                 .field("partner_trade_no", "A1")
                 .clientCertificate()
                 .responseUnsigned()
+                .readOnly()
                 .send();
     }
 }

@@ -2,7 +2,6 @@ package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.call.SettlingResponse;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
-import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
 import io.github.wxpaycodegen.runtime.internal.call.SentFields;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
@@ -20,7 +19,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Settles a call with the query of its operation, using the numbers in its request. */
@@ -28,6 +29,8 @@ final class CallSettling implements Settling {
     /** Fields that identify a merchant in requests of v2 and v3. */
     private static final Set<String> MERCHANTS =
             Set.of("mchid", "sp_mchid", "sub_mchid", "mch_id", "sub_mch_id", "brand_id");
+
+    private static final Pattern OWN_NUMBER = Pattern.compile("(\\w+_)?out_(\\w+_)?no|partner_trade_no|mch_billno");
 
     private final Operation<?, ?> operation;
     private final Message request;
@@ -91,22 +94,34 @@ final class CallSettling implements Settling {
     @Override
     public String numbers() {
         Settlement settlement = operation.settlement();
-        if (settlement == null) {
-            return "";
-        }
         SentFields held = held();
-        return settlement.needs().stream()
-                .flatMap(alternatives -> alternatives.stream()
+        Stream<String> names = settlement == null
+                ? held.names().filter(CallSettling::isOwnNumber)
+                : settlement.needs().stream().flatMap(alternatives -> alternatives.stream()
                         .filter(name -> held.text(name) != null)
-                        .limit(1))
+                        .limit(1));
+        return names.filter(name -> held.text(name) != null)
                 .filter(name -> !MERCHANTS.contains(name) && !held.isSensitive(name))
                 .map(name -> name + " " + ForeignText.shown(held.text(name)))
                 .collect(Collectors.joining(", "));
     }
 
+    /** Returns true for a number by which merchants identify what they request, such as {@code out_trade_no}. */
+    private static boolean isOwnNumber(String name) {
+        return OWN_NUMBER.matcher(name).matches();
+    }
+
     @Override
     public SettlingResponse settle() {
-        return Futures.await(begin(), query().operation().info(), () -> Advice.READ_ONLY);
+        return Futures.await(begin(), query().operation().info(), this::stillUnknown);
+    }
+
+    /** Returns the advice after a query that failed to respond: that it is harmless invites nobody to pay again. */
+    private String stillUnknown() {
+        String numbers = numbers();
+        return "Whether " + operation + " took effect stays unknown" + (numbers.isEmpty() ? "" : " (" + numbers + ")")
+                + ". If the thread is interrupted, clear its flag with Thread.interrupted(). Then call settle() again"
+                + " before you repeat " + operation + ".";
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -25,52 +24,8 @@ import java.util.Objects;
  * <p>Exceptions and logs show the path with openids masked.
  */
 public final class RawCalls {
-    /**
-     * The error codes that any bundled spec calls uncertain. After one of them, the outcome of an unknown operation is
-     * unknown.
-     */
-    private static final List<String> UNCERTAIN = List.of(
-            "SYSTEM_ERROR",
-            "SYSTEMERROR",
-            "BANK_ERROR",
-            "BANKERROR",
-            "USERPAYING",
-            "PROCESSING",
-            "INVALID_REQUEST",
-            "PARAM_ERROR",
-            "BIZERR_NEED_RETRY",
-            "BIZ_ERR_NEED_RETRY",
-            "SEND_FAILED",
-            "FATAL_ERROR",
-            "ALREADY_EXISTS",
-            "RESOURCE_ALREADY_EXISTS",
-            "OUT_TRADE_NO_USED",
-            "ORDERPAID",
-            "ORDER_PAID",
-            "ORDER_ACCEPTED",
-            "ORDER_DONE",
-            "ORDER_CLOSED",
-            "REFUND_FEE_MISMATCH",
-            "FREQUENCY_LIMIT",
-            "FREQUENCY_LIMITED",
-            "FREQUENCY_LIMIT_EXCEED",
-            "RATELIMIT_EXCEED",
-            "RATELIMIT_EXCEEDED",
-            "RATE_LIMITED",
-            "FREQ_LIMIT",
-            "NOT_ENOUGH",
-            "RULE_LIMIT",
-            "REQUEST_BLOCKED",
-            "NOT_FOUND",
-            "RESOURCE_NOT_EXISTS");
-
     private final ReloadableCaller caller;
     private final CallOptions options;
-
-    /** Returns the codes after which the outcome of an unknown operation is unknown. */
-    static String[] uncertain() {
-        return UNCERTAIN.toArray(String[]::new);
-    }
 
     RawCalls(ReloadableCaller caller, CallOptions options) {
         this.caller = caller;

@@ -35,11 +35,13 @@ public final class RawV2Call {
 
     private final ReloadableCaller caller;
     private final CallOptions options;
+    private final RawErrors errors = new RawErrors();
     private final String path;
     private final Map<String, Value> fields = new LinkedHashMap<>();
     private String[] nestedElements = {};
     private boolean clientCertificate;
     private boolean nonceless;
+    private boolean readOnly;
     private boolean responseUnsigned;
 
     RawV2Call(ReloadableCaller caller, CallOptions options, String path) {
@@ -134,6 +136,38 @@ public final class RawV2Call {
     }
 
     /**
+     * Declares that the operation changes nothing, as a query does. An error is then {@link
+     * io.github.wxpaycodegen.runtime.error.Outcome#REJECTED}, whatever its code.
+     */
+    public RawV2Call readOnly() {
+        readOnly = true;
+        return this;
+    }
+
+    /**
+     * Adds an error code that the documentation of the operation lists, with advice for the caller. Unless the code is
+     * uncertain, it proves that the operation did not take effect.
+     *
+     * @throws NullPointerException if an argument is null
+     */
+    public RawV2Call error(String code, String advice) {
+        errors.add(code, advice);
+        return this;
+    }
+
+    /**
+     * Names the error codes after which the outcome is unknown, instead of those that are uncertain for any operation
+     * and all that are not listed. {@link Operation#UNLISTED} stands for the codes that are not listed. {@code
+     * SYSTEM_ERROR} and {@code SYSTEMERROR} are always uncertain.
+     *
+     * @throws NullPointerException if a code is null
+     */
+    public RawV2Call uncertain(String... codes) {
+        errors.replaceUncertain(codes);
+        return this;
+    }
+
+    /**
      * Sends the request and waits for the verified response. Its value is the XML as received.
      *
      * @throws WxPayException if there is no verified response that reports success
@@ -164,8 +198,11 @@ public final class RawV2Call {
     private Operation<Message, String> operation() {
         Operation.Builder<Message, String> operation = Operation.<Message, String>v2(
                         HttpMethod.POST, RawPath.shown(path), path, fields -> "")
-                .uncertain(RawCalls.uncertain())
                 .nestedElements(nestedElements);
+        errors.describe(operation, readOnly);
+        if (readOnly) {
+            operation.traits(Trait.READ_ONLY);
+        }
         if (clientCertificate) {
             operation.traits(Trait.CLIENT_CERTIFICATE);
         }

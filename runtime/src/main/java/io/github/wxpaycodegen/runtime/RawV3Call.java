@@ -42,12 +42,14 @@ public final class RawV3Call {
 
     private final ReloadableCaller caller;
     private final CallOptions options;
+    private final RawErrors errors = new RawErrors();
     private final HttpMethod method;
     private final String path;
     private final List<Parameter> query = new ArrayList<>();
     private @Nullable Function<Encryption, String> json;
     private @Nullable FileField file;
     private boolean idempotent;
+    private boolean readOnly;
 
     RawV3Call(ReloadableCaller caller, CallOptions options, HttpMethod method, String path) {
         this.caller = caller;
@@ -138,6 +140,38 @@ public final class RawV3Call {
     }
 
     /**
+     * Declares that the operation changes nothing, as a query does. An error is then {@link
+     * io.github.wxpaycodegen.runtime.error.Outcome#REJECTED}, whatever its code.
+     */
+    public RawV3Call readOnly() {
+        readOnly = true;
+        return this;
+    }
+
+    /**
+     * Adds an error code that the documentation of the operation lists, with advice for the caller. Unless the code is
+     * uncertain, it proves that the operation did not take effect.
+     *
+     * @throws NullPointerException if an argument is null
+     */
+    public RawV3Call error(String code, String advice) {
+        errors.add(code, advice);
+        return this;
+    }
+
+    /**
+     * Names the error codes after which the outcome is unknown, instead of those that are uncertain for any operation
+     * and all that are not listed. {@link Operation#UNLISTED} stands for the codes that are not listed. {@code
+     * SYSTEM_ERROR} and {@code SYSTEMERROR} are always uncertain.
+     *
+     * @throws NullPointerException if a code is null
+     */
+    public RawV3Call uncertain(String... codes) {
+        errors.replaceUncertain(codes);
+        return this;
+    }
+
+    /**
      * Sends the request and waits for the verified response. Its value is the body as text, which may be empty.
      * Encrypted fields in it stay encrypted.
      *
@@ -167,9 +201,9 @@ public final class RawV3Call {
     private Operation<Message, String> operation() {
         Operation.Builder<Message, String> operation = Operation.<Message, String>v3(
                         method, RawPath.shown(path), fields -> "")
-                .traits(Trait.NO_CONTENT)
-                .uncertain(RawCalls.uncertain());
-        if (method == HttpMethod.GET) {
+                .traits(Trait.NO_CONTENT);
+        errors.describe(operation, readOnly || method == HttpMethod.GET);
+        if (method == HttpMethod.GET || readOnly) {
             operation.traits(Trait.READ_ONLY);
         }
         if (idempotent) {

@@ -25,10 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Text of others in messages: 64 characters of each value, all of them printable. */
+/** Text of others in messages: 64 characters of each value, 256 of an explanation, all of them printable. */
 class ForeignMessagesTest {
     private static final String FORGED = "X\n2026-01-01 INFO paid\u001b[2J" + "y".repeat(400_000);
     private static final String SHOWN = "X\\u000a2026-01-01 INFO paid\\u001b[2J" + "y".repeat(38) + "…";
+
+    /** An explanation gets more room. */
+    private static final String EXPLAINED = SHOWN.replace("…", "y".repeat(192) + "…");
     private static final String KEY = "192006250b4c09247ec02edce69f6a2d";
 
     private static final Operation<Sent, Map<String, String>> V2 = Operation.<Sent, Map<String, String>>v2(
@@ -61,7 +64,7 @@ class ForeignMessagesTest {
         assertThat(failure)
                 .isInstanceOfSatisfying(
                         GatewayException.class, e -> assertThat(e.errorCode()).isEqualTo(FORGED))
-                .hasMessageContaining("code " + SHOWN + ", message " + SHOWN);
+                .hasMessageContaining("code " + SHOWN + ", message " + EXPLAINED);
         quiet(failure);
     }
 

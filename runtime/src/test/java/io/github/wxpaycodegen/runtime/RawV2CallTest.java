@@ -115,6 +115,14 @@ class RawV2CallTest {
     }
 
     @Test
+    void queryIsRejectedAfterAnyCode() {
+        String body = signed(SignType.MD5, "result_code", "FAIL", "err_code", "ORDERNOTEXIST");
+        assertThatThrownBy(() -> raw(answering(body)).v2(PATH).readOnly().send())
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REJECTED));
+    }
+
+    @Test
     void acceptsUnsignedResponseIfRequested() {
         String unsigned = "<xml><return_code>SUCCESS</return_code><id>1</id></xml>";
         assertThat(raw(answering(unsigned)).v2(PATH).responseUnsigned().send().value())
@@ -127,7 +135,13 @@ class RawV2CallTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NOTENOUGH, REJECTED", "SYSTEMERROR, UNKNOWN", "USERPAYING, UNKNOWN", "PROCESSING, UNKNOWN"})
+    @CsvSource({
+        "NOAUTH, REJECTED",
+        "NOTENOUGH, UNKNOWN",
+        "SYSTEMERROR, UNKNOWN",
+        "USERPAYING, UNKNOWN",
+        "PROCESSING, UNKNOWN"
+    })
     void signedErrorIsReported(String code, Outcome outcome) {
         String body = signed(SignType.MD5, "result_code", "FAIL", "err_code", code);
         assertThatThrownBy(() -> raw(answering(body)).v2(PATH).send())

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -202,12 +203,69 @@ class RawV3CallTest {
 
     /** What the operation is, nobody knows: a code that leaves any operation open leaves this one open. */
     @ParameterizedTest
-    @ValueSource(strings = {"SYSTEM_ERROR", "USERPAYING", "BANKERROR", "INVALID_REQUEST"})
+    @ValueSource(strings = {"SYSTEM_ERROR", "USERPAYING", "BANKERROR", "INVALID_REQUEST", "NEWCODE", "ACCOUNT_ERROR"})
     void uncertainCodeLeavesOutcomeUnknown(String code) {
         gateway.answer(400, "{\"code\":\"" + code + "\",\"message\":\"x\"}");
         assertThatThrownBy(() -> raw().v3("POST", WRITE).send())
                 .isInstanceOfSatisfying(
                         GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
+    }
+
+    @Test
+    void unlistedCodeOfQueryIsRejection() {
+        gateway.answer(400, "{\"code\":\"NEWCODE\",\"message\":\"x\"}");
+        assertThatThrownBy(() -> raw().v3("POST", WRITE).readOnly().send())
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.REJECTED));
+    }
+
+    @Test
+    void listedCodeIsRejectionWithItsAdvice() {
+        gateway.answer(400, "{\"code\":\"NEWCODE\",\"message\":\"x\"}");
+        assertThatThrownBy(() -> raw().v3("POST", WRITE)
+                        .error("NEWCODE", "Lower the price.")
+                        .send())
+                .isInstanceOfSatisfying(GatewayException.class, e -> {
+                    assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
+                    assertThat(e.advice()).isEqualTo("Lower the price.");
+                });
+    }
+
+    @Test
+    void namedCodesReplaceThoseOfAnyOperation() {
+        gateway.answer(400, "{\"code\":\"INVALID_REQUEST\",\"message\":\"x\"}");
+        gateway.answer(400, "{\"code\":\"MINE\",\"message\":\"x\"}");
+        gateway.answer(400, "{\"code\":\"SYSTEM_ERROR\",\"message\":\"x\"}");
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            try {
+                raw().v3("POST", WRITE).uncertain("MINE").send();
+            } catch (GatewayException e) {
+                outcomes.add(e.outcome());
+            }
+        }
+        assertThat(outcomes).containsExactly(Outcome.REJECTED, Outcome.UNKNOWN, Outcome.UNKNOWN);
+    }
+
+    @Test
+    void onlyCodesThatAllOperationsShareAreCertain() throws IOException {
+        Pattern code = Pattern.compile("code: ([A-Z_0-9]+),");
+        Set<String> shared = new HashSet<>();
+        for (String protocol : List.of("v2", "v3")) {
+            Matcher found = code.matcher(Files.readString(Path.of("../api-specs", protocol, "_errors.yaml")));
+            while (found.find()) {
+                shared.add(found.group(1));
+            }
+        }
+        shared.removeAll(RawErrors.uncertain());
+        assertThat(RawErrors.certain()).containsExactlyInAnyOrderElementsOf(shared);
+    }
+
+    @Test
+    void unknownOutcomeInvitesNoNewRequest() {
+        gateway.answer(400, "{\"code\":\"PARAM_ERROR\",\"message\":\"x\"}");
+        assertThatThrownBy(() -> raw().v3("POST", WRITE).send())
+                .hasMessageEndingWith("query its result before calling again, and then with the same number.");
     }
 
     @Test
@@ -225,7 +283,7 @@ class RawV3CallTest {
         }
         // Nobody knows which codes a raw operation lists.
         codes.remove("\"*\"");
-        assertThat(RawCalls.uncertain()).containsExactlyInAnyOrderElementsOf(codes);
+        assertThat(RawErrors.uncertain()).containsExactlyInAnyOrderElementsOf(codes);
     }
 
     @Test

@@ -286,6 +286,23 @@ class SettleTest {
     }
 
     @Test
+    void adviceNamesTheNumberAlsoWithoutQuery() {
+        WxPayException lost = lose(post().build(), order(out -> out.string("out_trade_no", "A1")));
+
+        assertThat(lost.advice())
+                .startsWith("It may have taken effect, and settle() cannot find out: no query of its result is known.")
+                .endsWith("before calling again, and then with the same number (out_trade_no A1).");
+        assertThat(lost).hasMessageEndingWith(lost.advice());
+    }
+
+    @Test
+    void adviceForRequestWithoutNumberNamesNone() {
+        WxPayException lost = lose(post().build(), order(out -> out.string("name", "A1")));
+
+        assertThat(lost.advice()).endsWith("on the merchant platform before calling again.");
+    }
+
+    @Test
     void adviceDoesNotQuoteSensitiveNumbers() {
         gateway.breakOff();
         ApiContext context = gateway.client().context();
@@ -329,7 +346,7 @@ class SettleTest {
         assertThat(lost.canSettle()).isFalse();
         assertThat(lost.advice())
                 .contains("call /v3/pay/{out_trade_no} to find out")
-                .doesNotContain("settle()");
+                .contains("settle() cannot: /v3/pay/{out_trade_no} needs x or y, which the request does not have.");
         assertThat(lost).hasMessageContaining(lost.advice());
     }
 
@@ -352,7 +369,9 @@ class SettleTest {
         assertThatThrownBy(lost::settle)
                 .isInstanceOf(TransportException.class)
                 .hasMessageContaining("/v3/pay/{out_trade_no}: the thread was interrupted")
-                .hasMessageContaining("safe to call again");
+                .hasMessageContaining("Whether /v3/pay took effect stays unknown (out_trade_no A1). If the thread is")
+                .hasMessageContaining("clear its flag with Thread.interrupted(). Then call settle() again")
+                .hasMessageNotContaining("safe to call again");
         assertThat(Thread.interrupted()).isTrue();
     }
 

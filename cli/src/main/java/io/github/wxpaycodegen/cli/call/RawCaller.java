@@ -1,5 +1,6 @@
 package io.github.wxpaycodegen.cli.call;
 
+import io.github.wxpaycodegen.cli.catalog.Catalog;
 import io.github.wxpaycodegen.cli.catalog.CatalogEntry;
 import io.github.wxpaycodegen.cli.catalog.WireTrait;
 import io.github.wxpaycodegen.cli.json.Json;
@@ -153,6 +154,13 @@ public final class RawCaller implements AutoCloseable {
         if (target.has(WireTrait.IDEMPOTENT)) {
             call.idempotent();
         }
+        if (target.has(WireTrait.READ_ONLY)) {
+            call.readOnly();
+        }
+        target.known().ifPresent(entry -> {
+            errors(entry).forEach(call::error);
+            call.uncertain(entry.uncertainErrors().toArray(String[]::new));
+        });
         return call.send();
     }
 
@@ -171,6 +179,8 @@ public final class RawCaller implements AutoCloseable {
                 call.clientCertificate();
             }
             call.nestedElements(entry.nestedElements().toArray(String[]::new));
+            errors(entry).forEach(call::error);
+            call.uncertain(entry.uncertainErrors().toArray(String[]::new));
         });
         if (target.has(WireTrait.WITHOUT_NONCE)) {
             call.withoutNonce();
@@ -178,7 +188,19 @@ public final class RawCaller implements AutoCloseable {
         if (target.has(WireTrait.UNSIGNED_RESPONSE)) {
             call.responseUnsigned();
         }
+        if (target.has(WireTrait.READ_ONLY)) {
+            call.readOnly();
+        }
         return call.send();
+    }
+
+    /** Returns the codes that an operation lists, or shares without being uncertain after them, with advice. */
+    private static Map<String, String> errors(CatalogEntry entry) {
+        Map<String, String> errors = new LinkedHashMap<>(Catalog.sharedErrors(entry.isV2()));
+        // What is shared is advice for a rejected request.
+        errors.keySet().removeAll(entry.uncertainErrors());
+        errors.putAll(entry.errors());
+        return errors;
     }
 
     private static Map<String, String> fields(@Nullable String body) {

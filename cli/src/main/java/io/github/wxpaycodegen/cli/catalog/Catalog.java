@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** All operations, as the index in the jar of the client and the specs describe them. */
 public final class Catalog {
     private static final String INDEX = "/META-INF/wxpay/operations.json";
+    private static final String ERRORS = "/META-INF/wxpay/errors.json";
 
     private final List<CatalogEntry> entries;
 
@@ -72,6 +74,30 @@ public final class Catalog {
                 .filter(entry -> !entry.path().contains("{"))
                 .findFirst()
                 .or(() -> found.stream().findFirst());
+    }
+
+    /** Returns the error codes that all operations of a protocol share, with what to do about each. */
+    public static Map<String, String> sharedErrors(boolean v2) {
+        try (InputStream in = Objects.requireNonNull(Catalog.class.getResourceAsStream(ERRORS), ERRORS)) {
+            return Json.read(in) instanceof Map<?, ?> protocols
+                            && protocols.get(v2 ? "v2" : "v3") instanceof List<?> errors
+                    ? advice(errors)
+                    : Map.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index of errors cannot be read", e);
+        }
+    }
+
+    static Map<String, String> advice(List<?> errors) {
+        Map<String, String> advice = new LinkedHashMap<>();
+        for (Object each : errors) {
+            if (each instanceof Map<?, ?> error
+                    && error.get("code") instanceof String code
+                    && error.get("advice") instanceof String text) {
+                advice.put(code, text);
+            }
+        }
+        return advice;
     }
 
     /** Reads the index once, and only if it is needed. */

@@ -90,6 +90,18 @@ public final class CatalogEntry {
         return text("settledBy");
     }
 
+    /** Returns the error codes that the operation lists, with what to do about each. */
+    public Map<String, String> errors() {
+        return index.get("errors") instanceof List<?> errors ? Catalog.advice(errors) : Map.of();
+    }
+
+    /** Returns the error codes after which the outcome is unknown; {@code *} stands for all that nobody lists. */
+    public List<String> uncertainErrors() {
+        return index.get("uncertainErrors") instanceof List<?> codes
+                ? codes.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
     /** Returns the only host that serves the operation; empty if that is the configured one. */
     public Optional<String> host() {
         return line().hosts().stream().findFirst();

@@ -102,7 +102,7 @@ final class BillCommand implements Callable<Integer> {
         requireTarget();
         if (date != null) {
             CallReport report = download(day(date));
-            int status = ExitStatus.of(report);
+            int status = ExitStatus.of(report, false);
             if (status != ExitStatus.GOOD) {
                 terminal.note("wxpay: " + report.message() + (report.advice() == null ? "" : ": " + report.advice()));
                 return status;

@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.cli.call.CallReport;
 import io.github.wxpaycodegen.cli.call.CallReport.Effect;
 import io.github.wxpaycodegen.cli.call.CallRequest;
 import io.github.wxpaycodegen.cli.call.CallTarget;
+import io.github.wxpaycodegen.cli.call.QueryNumbers;
 import io.github.wxpaycodegen.cli.call.RawCaller;
 import io.github.wxpaycodegen.cli.catalog.Catalog;
 import io.github.wxpaycodegen.cli.catalog.CatalogEntry;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,15 +100,16 @@ final class CallCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            CallTarget target = CallTarget.find(Catalog.read(), uri, method, templates());
+            Catalog catalog = Catalog.read();
+            CallTarget target = CallTarget.find(catalog, uri, method, templates());
             CallRequest request = request();
             if (target.mayChange() && !yes) {
                 throw CommandException.usage(target + " may change something: nothing was sent. Repeat it with --yes");
             }
             try (RawCaller caller = new RawCaller(settings.read(terminal), target)) {
                 CallReport report = caller.call(target, request, host);
-                print(target, report);
-                return ExitStatus.of(report);
+                print(target, report, QueryNumbers.of(catalog, target, request));
+                return ExitStatus.of(report, target.mayChange());
             }
         } catch (IllegalArgumentException e) {
             throw CommandException.usage(String.valueOf(e.getMessage()));
@@ -137,9 +140,9 @@ final class CallCommand implements Callable<Integer> {
         return values;
     }
 
-    private void print(CallTarget target, CallReport report) {
+    private void print(CallTarget target, CallReport report, Map<String, String> numbers) {
         if (output.json) {
-            terminal.json(json(target, report));
+            terminal.json(json(target, report, numbers));
             return;
         }
         Style style =
@@ -158,7 +161,7 @@ final class CallCommand implements Callable<Integer> {
             target.known()
                     .map(CatalogEntry::settledBy)
                     .filter(query -> !query.isEmpty())
-                    .ifPresent(query -> line("query it by", query));
+                    .ifPresent(query -> line("query it by", query + with(numbers)));
         }
         line("file", report.file());
         if (!report.body().isEmpty()) {
@@ -167,13 +170,20 @@ final class CallCommand implements Callable<Integer> {
         }
     }
 
+    private static String with(Map<String, String> numbers) {
+        StringJoiner with = new StringJoiner(", ", ", with ", "").setEmptyValue("");
+        numbers.forEach((name, value) -> with.add(name + " " + value));
+        return with.toString();
+    }
+
     private void line(String name, @Nullable Object value) {
         if (value != null) {
             terminal.line(name + ": " + value);
         }
     }
 
-    private static Map<String, @Nullable Object> json(CallTarget target, CallReport report) {
+    private static Map<String, @Nullable Object> json(
+            CallTarget target, CallReport report, Map<String, String> numbers) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("outcome", report.outcome().name());
         object.put("method", target.method());
@@ -189,6 +199,7 @@ final class CallCommand implements Callable<Integer> {
                         .map(CatalogEntry::settledBy)
                         .filter(query -> !query.isEmpty())
                         .orElse(null));
+        object.put("numbers", numbers.isEmpty() ? null : numbers);
         object.put("file", report.file() == null ? null : report.file().path().toString());
         object.put("body", body(report.body()));
         return object;

@@ -13,7 +13,7 @@ final class ExitStatus {
     static final int USAGE = 2;
     /** A call may or may not have taken effect. */
     static final int UNKNOWN = 3;
-    /** A setting is missing or wrong, or nothing could be sent. */
+    /** A setting is missing or wrong, nothing could be sent, or a query has no result: repeating it is safe. */
     static final int NOT_SENT = 4;
     /** A file could not be read or written. */
     static final int FILE = 5;
@@ -25,12 +25,14 @@ final class ExitStatus {
     /**
      * Returns the status for the effect of a call. An accepted call without its file did not do what it is for, but a
      * file that is not authentic is a failed check.
+     *
+     * @param mayChange false for a query, which has not taken effect even if its response was lost
      */
-    static int of(CallReport report) {
+    static int of(CallReport report, boolean mayChange) {
         return switch (report.outcome()) {
             case ACCEPTED -> report.loss() == null ? GOOD : report.loss() == Loss.NOT_AUTHENTIC ? NEGATIVE : FILE;
             case REJECTED -> NEGATIVE;
-            case UNKNOWN -> UNKNOWN;
+            case UNKNOWN -> mayChange ? UNKNOWN : NOT_SENT;
             case NOT_SENT -> NOT_SENT;
         };
     }

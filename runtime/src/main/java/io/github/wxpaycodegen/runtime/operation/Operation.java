@@ -42,6 +42,7 @@ public final class Operation<Q extends Message, R> {
     private final Function<FieldReader, R> readFrom;
     private final Set<Trait> traits;
     private final Set<String> uncertain;
+    private final Set<String> listed;
     private final List<String> echoes;
     private final Map<String, String> errors;
     private final List<String> workwxSigned;
@@ -63,6 +64,7 @@ public final class Operation<Q extends Message, R> {
         readFrom = b.readFrom;
         traits = Set.copyOf(b.traits);
         uncertain = Set.copyOf(b.uncertain);
+        listed = Set.copyOf(b.listed);
         echoes = b.echoes;
         errors = Map.copyOf(b.errors);
         workwxSigned = b.workwxSigned;
@@ -190,10 +192,10 @@ public final class Operation<Q extends Message, R> {
     /**
      * Returns whether it is unknown after an error code whether the operation took effect.
      *
-     * @param listed true if the operation or its protocol lists the code
+     * @param advised true if the operation or its protocol lists the code, with advice
      */
-    public boolean isUncertainAfter(String code, boolean listed) {
-        return uncertain.contains(code) || (!listed && uncertain.contains(UNLISTED));
+    public boolean isUncertainAfter(String code, boolean advised) {
+        return uncertain.contains(code) || (!advised && !listed.contains(code) && uncertain.contains(UNLISTED));
     }
 
     /** Returns the fields of the response that repeat the request. */
@@ -257,6 +259,7 @@ public final class Operation<Q extends Message, R> {
         private @Nullable String title;
         private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
         private List<String> uncertain = List.of();
+        private List<String> listed = List.of();
         private List<String> echoes = List.of();
         private final Map<String, String> errors = new HashMap<>();
         private List<String> workwxSigned = List.of();
@@ -310,6 +313,12 @@ public final class Operation<Q extends Message, R> {
          */
         public Builder<Q, R> uncertain(String... codes) {
             uncertain = List.of(codes);
+            return this;
+        }
+
+        /** Sets error codes that the operation lists without advice, so that {@link #UNLISTED} does not stand for them. */
+        public Builder<Q, R> listed(String... codes) {
+            listed = List.of(codes);
             return this;
         }
 

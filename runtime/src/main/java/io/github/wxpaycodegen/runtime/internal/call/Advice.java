@@ -41,11 +41,20 @@ public final class Advice {
         }
         Settlement settlement = operation.settlement();
         if (settlement == null) {
-            return "It may have taken effect: query the order before calling again, and then with the same number.";
+            return settling == null
+                    ? "It may have taken effect: query its result before calling again, and then with the same number."
+                    : withoutQuery(numbers(settling));
         }
-        boolean canSettle = settling != null && settling.obstacle() == null;
+        String obstacle = settling == null ? null : settling.obstacle();
+        boolean canSettle = settling != null && obstacle == null;
         String query = canSettle ? "settle(), which calls " + settlement.query() + "," : settlement.query();
         return "It may have taken effect: call " + query + " to find out before calling again, and then with the same"
-                + " number" + numbers(settling) + ".";
+                + " number" + numbers(settling) + "." + (obstacle == null ? "" : " settle() cannot: " + obstacle + ".");
+    }
+
+    private static String withoutQuery(String numbers) {
+        return "It may have taken effect, and settle() cannot find out: no query of its result is known. Look for the"
+                + " result by another query or on the merchant platform before calling again"
+                + (numbers.isEmpty() ? "." : ", and then with the same number" + numbers + ".");
     }
 }

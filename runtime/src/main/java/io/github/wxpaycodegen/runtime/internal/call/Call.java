@@ -12,6 +12,7 @@ import io.github.wxpaycodegen.runtime.transport.SendGate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the response
  */
 public final class Call<R> {
+    /** Codes whose shared advice is meant for requests without effect: to correct them and send another. */
+    private static final Set<String> PRESUME_REJECTION = Set.of(
+            "PARAM_ERROR", "INVALID_REQUEST", "RULE_LIMIT", "REQUEST_BLOCKED", "NOT_FOUND", "RESOURCE_NOT_EXISTS");
+
     private final Operation<?, R> operation;
     private final ErrorAdvice advice;
     private final String label;
@@ -67,6 +72,17 @@ public final class Call<R> {
     /** Returns the advice about an error code; null if there is none. */
     public @Nullable String advice(@Nullable String code) {
         return advice.of(operation, code);
+    }
+
+    /**
+     * Returns the advice about an error code after which the outcome is unknown; null if there is none. Advice that
+     * presupposes a rejection is withheld: it could invite a new request.
+     */
+    public @Nullable String uncertainAdvice(@Nullable String code) {
+        if (code == null || !operation.isUncertainAfter(code, true)) {
+            return null;
+        }
+        return operation.errors().containsKey(code) || !PRESUME_REJECTION.contains(code) ? advice(code) : null;
     }
 
     /** Returns the time left, at least 1 ms, because timers need a positive time. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,11 @@ public final class SentFields {
     /** Returns true if there is a value, even an empty one. */
     public boolean contains(String name) {
         return fields.containsKey(name);
+    }
+
+    /** Returns the names of all fields, in the order in which they were sent. */
+    public Stream<String> names() {
+        return fields.keySet().stream();
     }
 
     /** Returns the names of the fields that the caller put and that the spec does not declare. */

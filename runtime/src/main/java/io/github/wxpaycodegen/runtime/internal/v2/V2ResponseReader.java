@@ -205,27 +205,32 @@ final class V2ResponseReader<R> {
         GatewayError error = error(response, fields);
         Outcome outcome = outcome(error, signed);
         String advice = call.advice(error.errorCode());
-        String next = next(error, outcome, advice);
+        String next = next(error, outcome, advice, signed);
         return error.toException(
                 outcome,
                 operation + ": the gateway returned " + describe(error) + ". " + next,
                 outcome == Outcome.UNKNOWN ? next : advice);
     }
 
-    private String next(GatewayError error, Outcome outcome, @Nullable String advice) {
+    private String next(GatewayError error, Outcome outcome, @Nullable String advice, boolean signed) {
         if (outcome == Outcome.REJECTED) {
             return advice == null && error.errorCode() == null
                     ? "The gateway rejected the request; see return_msg."
                     : Advice.rejected(advice);
         }
-        String settle = call.uncertainty();
-        return advice == null ? settle : settle + " " + advice;
+        boolean certain = error.httpStatus() < SERVER_ERROR && !isUncertain(error.errorCode());
+        String unproven = certain && !signed ? "The response is not signed, so it proves no rejection. " : "";
+        String settle = unproven + call.uncertainty();
+        String hint = call.uncertainAdvice(error.errorCode());
+        return hint == null ? settle : settle + " " + hint;
+    }
+
+    private boolean isUncertain(@Nullable String code) {
+        return code != null && operation.isUncertainAfter(code, call.advice(code) != null);
     }
 
     private Outcome outcome(GatewayError error, boolean signed) {
-        String code = error.errorCode();
-        if (error.httpStatus() >= SERVER_ERROR
-                || (code != null && operation.isUncertainAfter(code, call.advice(code) != null))) {
+        if (error.httpStatus() >= SERVER_ERROR || isUncertain(error.errorCode())) {
             return Outcome.UNKNOWN;
         }
         // Anyone in the network path could have forged an unsigned error. For a query, that has no consequence.
@@ -237,10 +242,10 @@ final class V2ResponseReader<R> {
     private static String describe(GatewayError error) {
         StringBuilder text = new StringBuilder();
         append(text, "return_code", error.returnCode());
-        append(text, "return_msg", error.returnMsg());
+        appendSentence(text, "return_msg", error.returnMsg());
         append(text, "result_code", error.resultCode());
         append(text, "err_code", error.errorCode());
-        append(text, "err_code_des", error.errorMessage());
+        appendSentence(text, "err_code_des", error.errorMessage());
         append(text, "HTTP status", Integer.toString(error.httpStatus()));
         append(text, "request id", error.requestId());
         return text.toString();
@@ -249,6 +254,13 @@ final class V2ResponseReader<R> {
     private static void append(StringBuilder text, String name, @Nullable String value) {
         if (value != null) {
             text.append(text.length() == 0 ? "" : ", ").append(name).append(' ').append(ForeignText.shown(value));
+        }
+    }
+
+    /** The explanation of an error names the field and the rule, so it gets more room than a code. */
+    private static void appendSentence(StringBuilder text, String name, @Nullable String value) {
+        if (value != null) {
+            text.append(text.length() == 0 ? "" : ", ").append(name).append(' ').append(ForeignText.sentence(value));
         }
     }
 

@@ -152,13 +152,14 @@ final class V3ResponseReader<R> {
             return "The request was accepted and is still being processed: call again with the same parameters. "
                     + settle;
         }
-        return advice == null ? settle : settle + " " + advice;
+        String hint = call.uncertainAdvice(error.errorCode());
+        return hint == null ? settle : settle + " " + hint;
     }
 
     private static String describe(GatewayError error) {
         StringBuilder text = new StringBuilder("HTTP status ").append(error.httpStatus());
         append(text, "code", error.errorCode());
-        append(text, "message", error.errorMessage());
+        appendSentence(text, "message", error.errorMessage());
         append(text, "request id", error.requestId());
         return text.toString();
     }
@@ -166,6 +167,13 @@ final class V3ResponseReader<R> {
     private static void append(StringBuilder text, String name, @Nullable String value) {
         if (value != null) {
             text.append(", ").append(name).append(' ').append(ForeignText.shown(value));
+        }
+    }
+
+    /** The explanation of an error names the field and the rule, so it gets more room than a code. */
+    private static void appendSentence(StringBuilder text, String name, @Nullable String value) {
+        if (value != null) {
+            text.append(", ").append(name).append(' ').append(ForeignText.sentence(value));
         }
     }
 

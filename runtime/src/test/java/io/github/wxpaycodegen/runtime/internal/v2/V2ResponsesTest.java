@@ -133,9 +133,7 @@ class V2ResponsesTest {
     void unknownOutcomeEndsWithTheAdviceForTheCode() {
         GatewayException e = failureWithAdvice("SYSTEMERROR", op -> op.uncertain("SYSTEMERROR"));
         assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
-        assertThat(e)
-                .hasMessageEndingWith(
-                        "query the order before calling again, and then with the same number. Of v2: SYSTEMERROR.");
+        assertThat(e).hasMessageEndingWith("or on the merchant platform before calling again. Of v2: SYSTEMERROR.");
     }
 
     /** Calls with catalogues of v2 and v3, of which only that of v2 has advice for these codes of v2. */
@@ -201,7 +199,7 @@ class V2ResponsesTest {
         error(failure, op -> {}, e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN);
             assertThat(e.returnMsg()).isEqualTo("签名错误");
-            assertThat(e).hasMessageContaining("query the order before calling again");
+            assertThat(e).hasMessageContaining("before calling again");
         });
         error(failure, b -> b.traits(Trait.READ_ONLY), e -> {
             assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);

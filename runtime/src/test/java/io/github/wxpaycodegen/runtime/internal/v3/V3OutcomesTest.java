@@ -57,7 +57,7 @@ class V3OutcomesTest {
                 })
                 .hasMessageContaining(
                         "unverified, it reports HTTP status " + status + ", code PARAM_ERROR, message bad")
-                .hasMessageContaining("query the order before calling again");
+                .hasMessageContaining("before calling again");
     }
 
     @ParameterizedTest
@@ -332,6 +332,26 @@ class V3OutcomesTest {
     }
 
     @Test
+    void messageShowsTheWholeExplanationOfTheGateway() {
+        String explanation = "输入源“/body/scene_info/store_info/out_id”映射到值字段“门店编号”字符串规则校验失败，字节数 40，大于最大值 32";
+        gateway.answer(400, "{\"code\":\"PARAM_ERROR\",\"message\":\"" + explanation + "\"}");
+
+        assertThat(failure(write())).hasMessageContaining(explanation + ". ");
+    }
+
+    @Test
+    void adviceForRejectedCodesIsWithheldIfTheOutcomeIsUnknown() {
+        Operation<Sent, Map<String, String>> pay = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/pay", Read::readFrom)
+                .traits(Trait.JSON_BODY)
+                .error("NOT_ENOUGH", "Change the amount.")
+                .build();
+        gateway.answer(500, "{\"code\":\"NOT_ENOUGH\"}");
+
+        assertThat(failure(pay)).hasMessageEndingWith("or on the merchant platform before calling again.");
+    }
+
+    @Test
     void messageOfUnknownOutcomeEndsWithTheAdviceForTheCode() {
         Operation<Sent, Map<String, String>> pay = Operation.<Sent, Map<String, String>>v3(
                         HttpMethod.POST, "/v3/pay", Read::readFrom)
@@ -343,10 +363,8 @@ class V3OutcomesTest {
         gateway.answer(500, "{\"code\":\"NEVER_HEARD\"}");
 
         assertThat(failure(pay))
-                .hasMessageEndingWith(
-                        "query the order before calling again, and then with the same number." + " Wait ten seconds.");
-        assertThat(failure(pay))
-                .hasMessageEndingWith("query the order before calling again, and then with the same number.");
+                .hasMessageEndingWith("or on the merchant platform before calling again. Wait ten seconds.");
+        assertThat(failure(pay)).hasMessageEndingWith("or on the merchant platform before calling again.");
     }
 
     @Test

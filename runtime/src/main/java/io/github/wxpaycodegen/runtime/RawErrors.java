@@ -1,0 +1,114 @@
+package io.github.wxpaycodegen.runtime;
+
+import io.github.wxpaycodegen.runtime.operation.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The error codes of a raw call, and what each proves. Not thread-safe. */
+final class RawErrors {
+    /**
+     * The error codes that any bundled spec calls uncertain. After one of them, the outcome of an unknown operation is
+     * unknown.
+     */
+    private static final List<String> UNCERTAIN = List.of(
+            "SYSTEM_ERROR",
+            "SYSTEMERROR",
+            "BANK_ERROR",
+            "BANKERROR",
+            "USERPAYING",
+            "PROCESSING",
+            "INVALID_REQUEST",
+            "PARAM_ERROR",
+            "BIZERR_NEED_RETRY",
+            "BIZ_ERR_NEED_RETRY",
+            "SEND_FAILED",
+            "FATAL_ERROR",
+            "ALREADY_EXISTS",
+            "RESOURCE_ALREADY_EXISTS",
+            "OUT_TRADE_NO_USED",
+            "ORDERPAID",
+            "ORDER_PAID",
+            "ORDER_ACCEPTED",
+            "ORDER_DONE",
+            "ORDER_CLOSED",
+            "REFUND_FEE_MISMATCH",
+            "FREQUENCY_LIMIT",
+            "FREQUENCY_LIMITED",
+            "FREQUENCY_LIMIT_EXCEED",
+            "RATELIMIT_EXCEED",
+            "RATELIMIT_EXCEEDED",
+            "RATE_LIMITED",
+            "FREQ_LIMIT",
+            "NOT_ENOUGH",
+            "RULE_LIMIT",
+            "REQUEST_BLOCKED",
+            "NOT_FOUND",
+            "RESOURCE_NOT_EXISTS");
+
+    /** Codes with which the gateway rejects requests to any operation before that runs. All others prove nothing. */
+    private static final List<String> CERTAIN = List.of(
+            "SIGN_ERROR",
+            "SIGNERROR",
+            "NO_AUTH",
+            "NOAUTH",
+            "APPID_MCHID_NOT_MATCH",
+            "APPID_NOT_EXIST",
+            "MCH_NOT_EXISTS",
+            "MCHID_NOT_EXIST",
+            "LACK_PARAMS",
+            "XML_FORMAT_ERROR",
+            "XML_ERROR",
+            "POST_DATA_EMPTY",
+            "REQUIRE_POST_METHOD",
+            "NOT_UTF8",
+            "CA_ERROR",
+            "INVALID_REQ_TOO_MUCH");
+
+    /** Codes after which no operation that changes something has a known outcome. */
+    private static final List<String> ALWAYS_UNCERTAIN = List.of("SYSTEM_ERROR", "SYSTEMERROR");
+
+    private final Map<String, String> advice = new LinkedHashMap<>();
+    private @Nullable List<String> uncertain;
+
+    /** Returns the codes that are uncertain for any operation. */
+    static List<String> uncertain() {
+        return UNCERTAIN;
+    }
+
+    /** Returns the codes that are certain for every operation. */
+    static List<String> certain() {
+        return CERTAIN;
+    }
+
+    void add(String code, String text) {
+        Objects.requireNonNull(code, "error code");
+        Objects.requireNonNull(text, "advice for an error code");
+        advice.put(code, text);
+    }
+
+    void replaceUncertain(String... codes) {
+        List<String> all = new ArrayList<>(ALWAYS_UNCERTAIN);
+        for (String code : codes) {
+            all.add(Objects.requireNonNull(code, "error code"));
+        }
+        uncertain = all;
+    }
+
+    /** Describes the errors. After a query, no code leaves anything open. */
+    void describe(Operation.Builder<?, ?> operation, boolean readOnly) {
+        advice.forEach(operation::error);
+        if (readOnly) {
+            return;
+        }
+        List<String> codes = uncertain;
+        if (codes == null) {
+            codes = new ArrayList<>(UNCERTAIN);
+            codes.add(Operation.UNLISTED);
+        }
+        operation.uncertain(codes.toArray(String[]::new)).listed(CERTAIN.toArray(String[]::new));
+    }
+}
