@@ -83,8 +83,8 @@ final class NotificationLint {
         }
         inBody.forEach((path, entry) -> {
             List<Entry> others = all.stream()
-                    .map(asked -> asked.get(path))
-                    .filter(other -> other != null && other.type().equals(entry.type()))
+                    .flatMap(asked -> Optional.ofNullable(asked.get(path)).stream())
+                    .filter(other -> other.type().equals(entry.type()))
                     .toList();
             if (!others.isEmpty()) {
                 details(notification, path, entry, others);
