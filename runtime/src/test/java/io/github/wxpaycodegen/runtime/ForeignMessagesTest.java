@@ -32,6 +32,7 @@ class ForeignMessagesTest {
 
     /** An explanation gets more room. */
     private static final String EXPLAINED = SHOWN.replace("…", "y".repeat(192) + "…");
+
     private static final String KEY = "192006250b4c09247ec02edce69f6a2d";
 
     private static final Operation<Sent, Map<String, String>> V2 = Operation.<Sent, Map<String, String>>v2(
