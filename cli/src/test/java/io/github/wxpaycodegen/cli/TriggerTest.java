@@ -59,6 +59,24 @@ class TriggerTest {
     }
 
     @Test
+    void refusesFieldThatTheNotificationDoesNotHave() {
+        try (Receiver receiver = new Receiver(204, "")) {
+            Run run = Run.of(
+                    "trigger",
+                    "TRANSACTION.SUCCESS",
+                    "--to",
+                    receiver.url(),
+                    "--keys-dir",
+                    keys,
+                    "--set",
+                    "out_trad_no=A1");
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.err()).contains("has no field out_trad_no: did you mean out_trade_no?");
+        }
+    }
+
+    @Test
     void reportsWhyAReplyIsNotAccepted() {
         try (Receiver receiver = new Receiver(500, "{\"code\":\"FAIL\"}")) {
             Run run = Run.of("trigger", "TRANSACTION.SUCCESS", "--to", receiver.url(), "--keys-dir", keys);

@@ -8,8 +8,10 @@ import io.github.wxpaycodegen.simulator.internal.gateway.ScriptedBehavior;
 import io.github.wxpaycodegen.simulator.internal.http.Delivery;
 import io.github.wxpaycodegen.simulator.internal.http.PendingRequest;
 import io.github.wxpaycodegen.simulator.internal.http.Response;
+import io.github.wxpaycodegen.simulator.internal.specs.Similarity;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.v3.V3Headers;
+import io.github.wxpaycodegen.simulator.internal.values.FlatNames;
 import io.github.wxpaycodegen.simulator.internal.values.JsonPath;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import io.github.wxpaycodegen.simulator.internal.values.ScalarNode;
@@ -34,6 +36,28 @@ import java.util.regex.Pattern;
 public final class Behavior {
     /** The name of an XML element, without the characters that have a meaning in the path of a field. */
     private static final Pattern ELEMENT = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
+
+    private static final String WITH = "Behavior.with";
+
+    /** Fields that responses have beside those of their spec. */
+    private static final Map<Protocol, List<String>> COMMON = Map.of(
+            Protocol.V2,
+            List.of(
+                    "return_code",
+                    "return_msg",
+                    "result_code",
+                    "err_code",
+                    "err_code_des",
+                    "appid",
+                    "mch_id",
+                    "sub_appid",
+                    "sub_mch_id",
+                    "device_info",
+                    "nonce_str",
+                    "sign",
+                    "sign_type"),
+            Protocol.V3,
+            List.of("code", "message", "detail"));
 
     private final ScriptedBehavior script;
     private final Optional<Scope> scope;
@@ -157,6 +181,14 @@ public final class Behavior {
                 throw new IllegalArgumentException(factory + " sets " + field + ", but a response of " + path
                         + " has only elements with a plain name: use one, or Behavior.respond");
             }
+            requireDeclared(
+                    path,
+                    endpoint,
+                    factory,
+                    field,
+                    operations.stream()
+                            .flatMap(each -> FlatNames.of(each.response().shape(), types).stream())
+                            .toList());
             return;
         }
         List<Optional<String>> missing = operations.stream()
@@ -171,6 +203,29 @@ public final class Behavior {
             throw new IllegalArgumentException(factory + " sets " + field + ", but the response of " + path + " has no "
                     + part + ": check the path of the field, or use Behavior.respond");
         }
+        requireDeclared(
+                path,
+                endpoint,
+                factory,
+                field,
+                operations.stream()
+                        .flatMap(each -> field.declaredIn(types, each.response().shape()).stream())
+                        .toList());
+    }
+
+    /** A misspelled field would be added, and the one that is meant would keep its value. */
+    private static void requireDeclared(
+            String path, Endpoint endpoint, String factory, JsonPath field, List<String> declared) {
+        String name = field.name();
+        boolean common = COMMON.getOrDefault(endpoint.protocol(), List.of()).contains(field.toString());
+        if (!factory.equals(WITH) || common || declared.stream().anyMatch(each -> FlatNames.matches(each, name))) {
+            return;
+        }
+        String nearest = Similarity.mostSimilar(name, declared)
+                .map(each -> "did you mean " + each + "? ")
+                .orElse("");
+        throw new IllegalArgumentException(factory + " sets " + field + ", but the response of " + path
+                + " declares no such field: " + nearest + "Behavior.unknownField adds one");
     }
 
     private static String name(Protocol protocol) {
@@ -307,12 +362,13 @@ public final class Behavior {
     }
 
     /**
-     * Sets a field of the response, before signing.
+     * Sets a field of the response, before signing. {@link Simulator#next} checks that the spec declares the field; {@link
+     * #unknownField} adds others.
      *
      * @throws IllegalArgumentException if the name or the path of the field is malformed
      */
     public static Behavior with(String field, String value) {
-        return setting("Behavior.with", Arguments.required(field, "field"), value);
+        return setting(WITH, Arguments.required(field, "field"), value);
     }
 
     private static Behavior setting(String factory, String field, String value) {

@@ -35,14 +35,24 @@ public final class Notice {
     }
 
     /**
-     * Sets the value of a field. A field that the spec does not declare is sent too, like a field that the gateway has
-     * added.
+     * Sets the value of a field. {@link Notifications#send} checks that the spec declares the field, and that the value is
+     * of its type; {@link #unknownField} sets others.
      *
      * @param path in v3 the path within the resource: {@code amount.total}; in v2 the name, or within an encrypted part
      *     the path: {@code req_info.refund_id}
      */
     public Notice with(String path, String value) {
         return new Notice(draft.withValue(Arguments.required(path, "path"), Arguments.required(value, "value")));
+    }
+
+    /**
+     * Sets a value that does not follow the spec: that of a field which the gateway has added, or one of another type.
+     *
+     * @param path as in {@link #with}
+     */
+    public Notice unknownField(String path, String value) {
+        return new Notice(
+                draft.withUncheckedValue(Arguments.required(path, "path"), Arguments.required(value, "value")));
     }
 
     /** Sets the event type, which may be one without a spec; by default it is the first of the spec. */

@@ -33,8 +33,8 @@ public final class Notifications {
      * Sends a notification.
      *
      * @return its id, which its {@link #attempts()} have
-     * @throws IllegalArgumentException if the notification has no spec, or if the URL is on another machine: {@link
-     *     SimulatorBuilder#notifyHosts}
+     * @throws IllegalArgumentException if the notification has no spec, if the spec does not declare a field of the
+     *     notification, or if the URL is on another machine: {@link SimulatorBuilder#notifyHosts}
      */
     public String send(URI url, Notice notice) {
         return dispatcher.send(

@@ -232,6 +232,10 @@ class ControlApiTest {
                 .isEqualTo("url must be a URL of http or https (was ftp://localhost/)");
         assertThat(Apps.rejected(app, "POST", path, "{\"url\": \"http://localhost/\", \"type\": \"NONE\"}", 400))
                 .contains("NONE");
+        String misspelled =
+                "{\"url\": \"http://localhost\", \"type\": \"REFUND.SUCCESS\", \"fields\": {\"out_trade_noo\": \"1\"}}";
+        assertThat(Apps.rejected(app, "POST", path, misspelled, 400))
+                .isEqualTo("the notification REFUND.SUCCESS has no field out_trade_noo: did you mean out_trade_no?");
         assertThat(Apps.rejected(
                         app,
                         "POST",

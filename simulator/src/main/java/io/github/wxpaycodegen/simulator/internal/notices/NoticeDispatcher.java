@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.simulator.internal.keys.Identity;
 import io.github.wxpaycodegen.simulator.internal.specs.Operations;
+import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.v3.V3ResponseSigner;
 import io.github.wxpaycodegen.simulator.internal.v3.V3Responses;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 /** Creates and sends notifications: on demand, and for stored orders. */
 public final class NoticeDispatcher {
     private final List<NotificationSpec> specs;
+    private final Types types;
     private final V2Notices v2;
     private final V3Notices v3;
     private final NotificationSender sender;
@@ -28,11 +30,13 @@ public final class NoticeDispatcher {
 
     private NoticeDispatcher(
             List<NotificationSpec> specs,
+            Types types,
             V2Notices v2,
             V3Notices v3,
             NotificationSender sender,
             NotificationRoutes routes) {
         this.specs = specs;
+        this.types = types;
         this.v2 = v2;
         this.v3 = v3;
         this.sender = sender;
@@ -52,6 +56,7 @@ public final class NoticeDispatcher {
         V3ResponseSigner signer = new V3ResponseSigner(identity.platformKeys(), clock);
         return new NoticeDispatcher(
                 specs,
+                operations.types(),
                 new V2Notices(operations, identity, appid, clock),
                 new V3Notices(responses, signer, identity.platformKeys().suite(), identity.v3Key(), clock),
                 sender,
@@ -61,13 +66,14 @@ public final class NoticeDispatcher {
     /**
      * Sends a notification and returns its id.
      *
-     * @throws IllegalArgumentException if the notification has no spec, or if the URL has a host to which nothing may
-     *     be sent
+     * @throws IllegalArgumentException if the notification has no spec, if a value does not follow it, or if the URL
+     *     has a host to which nothing may be sent
      */
     public String send(URI url, NoticeDraft notice) {
         routes.refusal(url).ifPresent(refusal -> {
             throw new IllegalArgumentException(refusal);
         });
+        spec(notice).ifPresent(spec -> NoticeFields.check(spec, notice, types));
         return send(url.toString(), notice);
     }
 

@@ -4,14 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the path that a mistyped one probably means. */
-final class Similarity {
+/** Finds the path or the name that a mistyped one probably means. */
+public final class Similarity {
     private static final int LONGEST = 200;
 
     private Similarity() {}
 
     /** Returns the path with the fewest edits; empty if that takes more than a quarter of the letters. */
-    static Optional<String> mostSimilar(String path, List<String> paths) {
+    public static Optional<String> mostSimilar(String path, List<String> paths) {
         if (path.length() > LONGEST) {
             return Optional.empty();
         }

@@ -114,6 +114,27 @@ public final class JsonPath {
         return Optional.empty();
     }
 
+    /** Returns the names that a shape declares beside the last one of this path; empty if it has no such object. */
+    public List<String> declaredIn(Types types, ObjectShape shape) {
+        ObjectShape place = shape;
+        for (Step step : steps.subList(0, steps.size() - 1)) {
+            Optional<ObjectShape> inner = place.fields().stream()
+                    .filter(each -> each.name().equals(step.name()))
+                    .findFirst()
+                    .flatMap(types::objectOf);
+            if (inner.isEmpty()) {
+                return List.of();
+            }
+            place = inner.get();
+        }
+        return place.fields().stream().map(Field::name).toList();
+    }
+
+    /** Returns the name of the field. */
+    public String name() {
+        return steps.get(steps.size() - 1).name();
+    }
+
     private String parent(int index, String last) {
         String start = steps.subList(0, index).stream().map(Step::toString).collect(Collectors.joining("."));
         return start.isEmpty() ? last : start + "." + last;

@@ -19,6 +19,7 @@ import io.github.wxpaycodegen.simulator.internal.v3.V3PaymentsTest;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import org.junit.jupiter.api.AfterAll;
@@ -141,7 +142,7 @@ class V3NoticesTest {
                             Notice.v3("TRANSACTION.SUCCESS")
                                     .with("amount.total", "7")
                                     .with("trade_state", "UNHEARD_OF")
-                                    .with("new_field", "1")
+                                    .unknownField("new_field", "1")
                                     .eventType("TRANSACTION.NEW")
                                     .originalType("other"));
 
@@ -152,6 +153,55 @@ class V3NoticesTest {
             assertThat(resource.at("/amount/total").asInt()).isEqualTo(7);
             assertThat(resource.get("trade_state").asString()).isEqualTo("UNHEARD_OF");
             assertThat(resource.get("new_field").asString()).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void refusesFieldThatSpecDoesNotDeclare() {
+        try (Receiver receiver = new Receiver()) {
+            Map.of(
+                            Notice.v3("TRANSACTION.SUCCESS").with("out_trade_noo", "X"),
+                            "the notification TRANSACTION.SUCCESS has no field out_trade_noo: did you mean out_trade_no?",
+                            Notice.v3("TRANSACTION.SUCCESS").with("total", "1"),
+                            "the notification TRANSACTION.SUCCESS has no field total: did you mean amount.total?",
+                            Notice.v3("TRANSACTION.SUCCESS").with("amount.total", "abc"),
+                            "amount.total of the notification TRANSACTION.SUCCESS must be an integer",
+                            Notice.v3("TRANSACTION.SUCCESS").with("amount", "1"),
+                            "amount of the notification TRANSACTION.SUCCESS must be an object",
+                            Notice.v3("TRANSACTION.SUCCESS").with("success_time", "today"),
+                            "success_time of the notification TRANSACTION.SUCCESS must be a time",
+                            Notice.v2("transaction-success").with("copon_fee_0", "1"),
+                            "the notification transaction-success has no field copon_fee_0",
+                            Notice.v2("transaction-success").with("coupon_fee_0", "x"),
+                            "coupon_fee_0 of the notification transaction-success must be an integer",
+                            Notice.v2("refund-processed").with("req_info.refund_fe", "1"),
+                            "the notification refund-processed has no field req_info.refund_fe: did you mean req_info.refund_fee?")
+                    .forEach((notice, message) -> assertThatIllegalArgumentException()
+                            .isThrownBy(() -> simulator.notifications().send(receiver.url(), notice))
+                            .withMessageStartingWith(message));
+        }
+    }
+
+    @Test
+    void sendsDeclaredFieldsOfAnyDepth() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            simulator
+                    .notifications()
+                    .send(
+                            receiver.url(),
+                            Notice.v3("TRANSACTION.SUCCESS")
+                                    .with("promotion_detail[0].amount", "3")
+                                    .unknownField("amount.total", "abc"));
+
+            JsonNode resource = receiver.next().resource(simulator.v3Key());
+            assertThat(resource.at("/promotion_detail/0/amount").asInt()).isEqualTo(3);
+            assertThat(resource.at("/amount/total").asString()).isEqualTo("abc");
+
+            simulator
+                    .notifications()
+                    .send(receiver.url(), Notice.v2("transaction-success").with("coupon_fee_0", "3"));
+
+            assertThat(receiver.next().text()).contains("coupon_fee_0");
         }
     }
 

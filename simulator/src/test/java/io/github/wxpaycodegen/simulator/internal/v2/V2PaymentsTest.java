@@ -414,7 +414,7 @@ class V2PaymentsTest {
                             receiver.url(),
                             Notice.v2("transaction-success")
                                     .with("total_fee", "7")
-                                    .with("new_field", "1")
+                                    .unknownField("new_field", "1")
                                     .signType(SignType.HMAC_SHA256));
             Map<String, String> fields = Client.read(receiver.next().text());
             assertThat(fields)
