@@ -190,6 +190,16 @@ public final class SimulatorBuilder {
         return this;
     }
 
+    /**
+     * Adds the specs in a directory to the bundled ones, as the generator does: a file at the path of a bundled spec
+     * replaces it. The last call of this method or of {@link #specs} counts.
+     */
+    public SimulatorBuilder addSpecs(Path directory) {
+        Arguments.required(directory, "directory");
+        this.specs = () -> SpecLoader.overBundled(directory);
+        return this;
+    }
+
     /** Uses the specs in a directory, with the layout of the bundled specs, instead of these. */
     public SimulatorBuilder specs(Path directory) {
         Arguments.required(directory, "directory");

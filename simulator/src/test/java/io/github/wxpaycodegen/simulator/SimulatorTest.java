@@ -178,11 +178,37 @@ class SimulatorTest {
     }
 
     @Test
+    void addsOwnSpecsToBundledOnes(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("v3/mine/thing.yaml");
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                "uri: v3/mine/thing\nget: {title: A, readOnly: true, response: {no: {type: string, example: N1}}}\n");
+
+        try (Simulator simulator =
+                Simulators.bundledBuilder().addSpecs(directory).start()) {
+            V3Client client = new V3Client(simulator);
+
+            assertThat(text(client.get("/v3/mine/thing"))).contains("N1");
+            assertThat(client.get("/v3/pay/transactions/out-trade-no/A1?mchid=" + Client.MCHID)
+                            .send()
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(text(client.get("/v3/mine/other")))
+                    .contains("NOT_FOUND", "no spec describes this path", "addSpecs(directory)");
+        }
+    }
+
+    @Test
     void requiresOnlyMerchant() {
         assertThatThrownBy(() -> Simulator.builder().v2Key(Client.KEY).start()).hasMessageContaining("mchid");
         try (Simulator simulator = Simulator.builder().mchid(Client.MCHID).start()) {
             assertThat(simulator.baseUri()).hasScheme("https");
         }
+    }
+
+    private static String text(V3Client.Request request) throws Exception {
+        return new String(request.send().body(), StandardCharsets.UTF_8);
     }
 
     private static X509Certificate certificate(byte[] pem) throws Exception {

@@ -47,6 +47,16 @@ public final class SpecLoader {
         }
     }
 
+    /** Returns the bundled specs, extended or replaced by those of a directory. */
+    public static Specs overBundled(Path directory) {
+        try {
+            List<SpecFile> bundled = BundledSpecs.read(SpecLoader.class.getClassLoader());
+            return read(SpecFiles.overlay(bundled, SpecFiles.ofDirectory(directory)), directory.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the specs in " + directory + " could not be read", e);
+        }
+    }
+
     private static Specs read(List<SpecFile> given, String place) throws IOException {
         // Without any spec, the reader must report the empty directory.
         List<SpecFile> files = given.isEmpty() ? given : SpecFiles.overlay(certificates(), given);

@@ -48,7 +48,7 @@ final class V2RequestChecks {
 
     V2ValidationResult check(ReceivedRequest request) {
         if (request.route().isEmpty()) {
-            return V2ValidationResult.withoutOperation(new V2Refusal.Http(404, "Not Found"));
+            return V2ValidationResult.withoutOperation(new V2Refusal.Http(404, "Not Found: " + Route.UNKNOWN));
         }
         Route route = request.route().get();
         Optional<Operation> operation = route.operation(request.head().method());

@@ -45,7 +45,7 @@ final class V3RequestChecks {
     V3ValidationResult check(ReceivedRequest request) {
         V3ValidationResult result = new V3ValidationResult();
         if (request.route().isEmpty()) {
-            return result.refuse(V3Error.of(404, "NOT_FOUND", "请求的资源不存在"));
+            return result.refuse(V3Error.of(404, "NOT_FOUND", "请求的资源不存在: " + Route.UNKNOWN));
         }
         Route route = request.route().get();
         RequestHead head = request.head();
