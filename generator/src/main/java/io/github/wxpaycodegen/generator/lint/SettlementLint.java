@@ -150,7 +150,7 @@ final class SettlementLint {
         return literals.subList(Math.max(0, literals.size() - 2), literals.size());
     }
 
-    /** Returns the literal before a template, unless that announces the template: then the one before it. */
+    /** Returns the literal before a template, or the previous one if that literal only announces the template. */
     private static String collection(String uri, String template) {
         List<String> before = Stream.of(
                         uri.substring(0, uri.indexOf("{" + template + "}")).split("/"))
