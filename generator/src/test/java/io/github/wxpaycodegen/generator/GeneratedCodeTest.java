@@ -171,7 +171,7 @@ class GeneratedCodeTest {
             empty: abc 3 SHA1
             link: abc 3 SHA256
             stream: abc 3 SHA256
-            sent: /v3/bills /v3/bills /v3/file /v3/bills /v3/file /v3/file /v3/images/m
+            sent: /v3/bills /v3/bills /v3/file /v3/bills /v3/file /v3/file /v3/images/media
             """);
     }
 }

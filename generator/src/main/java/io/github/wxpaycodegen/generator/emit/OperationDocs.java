@@ -28,7 +28,7 @@ final class OperationDocs {
     private static final int SUMMARY = 90;
 
     /** The room for a class on the line that says when a call is settled. */
-    private static final int LINK = 22;
+    private static final int LINK = 42;
 
     /** Stands for all error codes without advice in a list of uncertain ones. */
     private static final String UNLISTED = "*";
@@ -140,7 +140,7 @@ final class OperationDocs {
         return planned.settlement()
                 .flatMap(JavaSettlement::callable)
                 .map(query -> CodeBlock.of(
-                        "\n<p>If the outcome of a call is unknown, {@code settle()} queries it with$L{@link $T}.\n",
+                        "\n<p>After an unknown outcome, {@code settle()} calls$L{@link $T}.\n",
                         String.join(".", query.api().simpleNames()).length() <= LINK ? " " : "\n",
                         query.api()))
                 .orElseGet(() -> CodeBlock.of(""));

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** Emits the description of the query that finds out whether an operation took effect. */
 final class SettlementEmitter {
+    /** A path of more characters has a line of its own. */
+    private static final int LONG_PATH = 60;
+
     private SettlementEmitter() {}
 
     static CodeBlock emit(JavaSettlement planned) {
@@ -20,7 +23,9 @@ final class SettlementEmitter {
         if (settlement.isPossible()) {
             // The supplier loads the interface of the query only when a call is settled.
             code.add(
-                    "\n.settledBy(\n$>$>$L,\n() -> $T.$L)$<$<",
+                    id.length() > LONG_PATH
+                            ? "\n.settledBy(\n$>$>$L,\n() -> $T.$L)$<$<"
+                            : "\n.settledBy($L,\n$>$>() -> $T.$L)$<$<",
                     Literal.lines(id),
                     query.api(),
                     query.method().name());
