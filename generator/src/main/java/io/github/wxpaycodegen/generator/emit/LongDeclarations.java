@@ -18,12 +18,14 @@ final class LongDeclarations {
         List<String> broken = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
-            // JavaPoet breaks the line even where there are no parameters.
-            if (line.endsWith("(")
-                    && i + 1 < lines.size()
-                    && lines.get(i + 1).strip().equals(") {")) {
-                line += ") {";
-                i++;
+            // JavaPoet breaks the line even where there are no parameters, or where they would fit.
+            if (line.endsWith("(") && i + 1 < lines.size() && isDeclaration(line)) {
+                String parameters = lines.get(i + 1).strip();
+                boolean fits = line.length() + parameters.length() <= WIDTH;
+                if (parameters.equals(") {") || (parameters.endsWith(") {") && fits)) {
+                    line += parameters;
+                    i++;
+                }
             }
             add(line, broken);
         }
