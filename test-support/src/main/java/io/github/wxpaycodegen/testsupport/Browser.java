@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int MOST_STARTS = 5;
     private static final Pattern PORT = Pattern.compile("started successfully on port ([0-9]+)");
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -82,6 +83,20 @@ public final class Browser implements AutoCloseable {
      * @param language such as {@code zh-CN}
      */
     public static Browser start(Path directory, String language) throws Exception {
+        // The driver picks a free port for IPv4 and then fails if another program has it for IPv6.
+        for (int attempt = 1; attempt < MOST_STARTS; attempt++) {
+            try {
+                return startOnce(directory, language);
+            } catch (IOException e) {
+                if (!String.valueOf(e.getMessage()).contains("Address already in use")) {
+                    throw e;
+                }
+            }
+        }
+        return startOnce(directory, language);
+    }
+
+    private static Browser startOnce(Path directory, String language) throws Exception {
         Path log = directory.resolve("driver.log");
         Process driver = new ProcessBuilder(find("chromedriver").orElseThrow().toString(), "--port=0")
                 .redirectErrorStream(true)
