@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionSettings {
     private static final URI DEFAULT_HOST = URI.create("https://api.mch.weixin.qq.com");
     private static final String CLIENT_CERTIFICATE = "clientCertificate";
+    private static final String PASS_PASSWORD = "pass it as the second argument";
     private static final URI DEFAULT_BACKUP_HOST = URI.create("https://api2.mch.weixin.qq.com");
 
     final List<X509Certificate> trusted = new ArrayList<>();
@@ -56,37 +57,27 @@ final class ConnectionSettings {
     URI backupHost;
 
     private @Nullable KeyManager clientKey;
-    private byte @Nullable [] p12WithDefaultPassword;
-    private String p12Label = CLIENT_CERTIFICATE;
-    private String p12Remedy = "";
+    private @Nullable P12 p12WithDefaultPassword;
 
     void clientCertificate(byte[] p12) {
-        clientCertificate(p12, CLIENT_CERTIFICATE, "pass it as the second argument");
-    }
-
-    /**
-     * Sets a P12 file whose password is the merchant id, which may be set later.
-     *
-     * @param label the name of the setting in its source, for messages
-     * @param remedy how to give another password
-     */
-    void clientCertificate(byte[] p12, String label, String remedy) {
-        p12WithDefaultPassword = Settings.given(CLIENT_CERTIFICATE, p12).clone();
-        p12Label = label;
-        p12Remedy = remedy;
-        clientKey = null;
+        clientCertificate(p12, null, CLIENT_CERTIFICATE, PASS_PASSWORD);
     }
 
     void clientCertificate(byte[] p12, String password) {
-        openClientCertificate(p12, password, "pass it as the second argument");
+        clientCertificate(p12, Settings.given(CLIENT_CERTIFICATE, password), CLIENT_CERTIFICATE, PASS_PASSWORD);
     }
 
-    void openClientCertificate(byte[] p12, String password, String remedy) {
-        clientKey = ClientCertificate.ofP12(
-                Settings.given(CLIENT_CERTIFICATE, p12),
-                Settings.given(CLIENT_CERTIFICATE, password).toCharArray(),
-                remedy);
-        p12WithDefaultPassword = null;
+    /**
+     * Sets a P12 file.
+     *
+     * @param password null for the merchant id, which may be set later
+     * @param label the name of the setting in its source, for messages
+     * @param remedy how to give another password
+     */
+    void clientCertificate(byte[] p12, @Nullable String password, String label, String remedy) {
+        P12 file = new P12(Settings.given(CLIENT_CERTIFICATE, p12).clone(), label, remedy);
+        clientKey = password == null ? null : file.open(password);
+        p12WithDefaultPassword = password == null ? file : null;
     }
 
     void clientCertificatePem(byte[] certificate, byte[] privateKey) {
@@ -106,23 +97,15 @@ final class ConnectionSettings {
 
     @Nullable
     KeyManager clientKey(@Nullable String mchid) {
-        byte[] p12 = p12WithDefaultPassword;
+        P12 p12 = p12WithDefaultPassword;
         if (p12 == null) {
             return clientKey;
         }
         if (mchid == null) {
             throw new ConfigurationException(
-                    p12Label + ": the password is the mchid unless one is given; configure either");
+                    p12.label + ": the password is the mchid unless one is given; configure either");
         }
-        try {
-            return ClientCertificate.ofP12(p12, mchid.toCharArray(), p12Remedy);
-        } catch (ConfigurationException e) {
-            String message = String.valueOf(e.getMessage());
-            throw message.startsWith(CLIENT_CERTIFICATE + ":") && !p12Label.equals(CLIENT_CERTIFICATE)
-                    ? new ConfigurationException(
-                            p12Label + message.substring(CLIENT_CERTIFICATE.length()), e.getCause())
-                    : e;
-        }
+        return p12.open(mchid);
     }
 
     /** Opens the transport of a client, which shares connections with the other transports of these pools. */
@@ -134,5 +117,16 @@ final class ConnectionSettings {
         TransportSettings settings = new TransportSettings(
                 connectTimeout, maxResponseBytes, List.copyOf(trusted), client, proxy, maxConnections, connectionWait);
         return pools -> new HttpClient5Transport(settings, pools);
+    }
+
+    /** A P12 file, with what messages say of its setting. */
+    private record P12(byte[] content, String label, String remedy) {
+        KeyManager open(String password) {
+            try {
+                return ClientCertificate.ofP12(content, password.toCharArray(), remedy);
+            } catch (ConfigurationException e) {
+                throw new ConfigurationException(label + ": " + e.getMessage(), e.getCause());
+            }
+        }
     }
 }

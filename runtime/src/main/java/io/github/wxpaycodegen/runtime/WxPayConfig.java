@@ -473,12 +473,7 @@ public final class WxPayConfig {
          * @param password null for the merchant id
          */
         void clientCertificate(byte[] p12, @Nullable String password, String label, String passwordLabel) {
-            String remedy = "set " + passwordLabel + " to the password";
-            if (password == null) {
-                connection.clientCertificate(p12, label, remedy);
-            } else {
-                connection.openClientCertificate(p12, password, remedy);
-            }
+            connection.clientCertificate(p12, password, label, "set " + passwordLabel + " to the password");
         }
 
         /** Sets the merchant's {@code apiclient_cert.pem} and {@code apiclient_key.pem} (PKCS#8 or PKCS#1). */

@@ -47,7 +47,7 @@ record Deviation(String line, Pattern declaration, Pattern change, OptionalInt n
     }
 
     /**
-     * Whether the line is the reason of a difference. A line for any length needs a source that gives a field of the same
+     * Returns true if the line is the reason of a difference. A line for any length needs a source that gives a field of the same
      * name this length elsewhere.
      */
     boolean excuses(Difference difference, Evidence evidence) {

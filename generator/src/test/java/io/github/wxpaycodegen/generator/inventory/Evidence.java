@@ -98,7 +98,7 @@ final class Evidence {
         return message == null ? List.of() : message.fields().getOrDefault(place.path(), List.of());
     }
 
-    /** Whether any source gives a field of this name this maximum length, in whatever message. */
+    /** Returns true if any source gives a field of this name this maximum length, in whatever message. */
     boolean givesLength(String name, String length) {
         if (lengths.isEmpty()) {
             messages.values().forEach(message -> message.fields().forEach((path, claims) -> claims.stream()

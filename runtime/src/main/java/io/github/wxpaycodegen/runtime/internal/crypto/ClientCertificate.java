@@ -22,7 +22,7 @@ public final class ClientCertificate {
      * Opens a PKCS #12 file.
      *
      * @param remedy how to give another password, for the message
-     * @throws ConfigurationException if it cannot be opened
+     * @throws ConfigurationException if it cannot be opened; its message does not name the setting
      */
     public static KeyManager ofP12(byte[] p12, char[] password, String remedy) {
         P12File.requireWhole(p12);
@@ -33,8 +33,8 @@ public final class ClientCertificate {
         } catch (IOException | GeneralSecurityException e) {
             // The cause may quote the input, but its type and message do not contain the password.
             throw new ConfigurationException(
-                    "clientCertificate: the P12 file cannot be opened. Its password is the merchant id unless it was"
-                            + " changed: " + remedy,
+                    "the P12 file cannot be opened. Its password is the merchant id unless it was" + " changed: "
+                            + remedy,
                     e);
         }
     }
@@ -65,7 +65,7 @@ public final class ClientCertificate {
 
     private static KeyManager keyManager(KeyStore store, char[] password) throws GeneralSecurityException {
         if (store.size() == 0) {
-            throw new ConfigurationException("clientCertificate: the P12 file contains no key");
+            throw new ConfigurationException("the P12 file contains no key");
         }
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, password);

@@ -13,21 +13,18 @@ final class P12File {
     static void requireWhole(byte[] file) {
         String start = new String(file, 0, Math.min(file.length, 4096), StandardCharsets.ISO_8859_1).strip();
         if (file.length == 0) {
-            throw new ConfigurationException("clientCertificate: the file is empty");
+            throw new ConfigurationException("the file is empty");
         }
         if (start.startsWith("-----BEGIN")) {
             throw new ConfigurationException(
-                    "clientCertificate: not a P12 file but PEM: use clientCertificatePem with the"
-                            + " certificate and its key");
+                    "not a P12 file but PEM: use clientCertificatePem with the" + " certificate and its key");
         }
         if (start.matches("[A-Za-z0-9+/=\\s]+")) {
-            throw new ConfigurationException(
-                    "clientCertificate: not a P12 file but text, Base64 for instance: decode it first");
+            throw new ConfigurationException("not a P12 file but text, Base64 for instance: decode it first");
         }
         if (!isSequence(file)) {
-            throw new ConfigurationException(
-                    "clientCertificate: not a P12 file. Was it changed by resource filtering? Build tools"
-                            + " that filter resources as text damage binary files: exclude *.p12 from filtering");
+            throw new ConfigurationException("not a P12 file. Was it changed by resource filtering? Build tools"
+                    + " that filter resources as text damage binary files: exclude *.p12 from filtering");
         }
     }
 
