@@ -84,9 +84,7 @@ public final class SupportCheck {
                 "a v2 operation other than GET and POST");
         unless(!v2 || operation.request().body() != BodyKind.JSON, span, "a v2 operation with a JSON body");
         unless(v2 || operation.request().body() != BodyKind.XML, span, "a v3 operation with an XML body");
-        boolean empty = operation.response().kind() == ResponseKind.EMPTY
-                || operation.response().kind() == ResponseKind.ACCEPTED;
-        unless(!empty || !v2, span, "a v2 operation with an empty response");
+        unless(!operation.response().kind().isStatusOnly() || !v2, span, "a v2 operation with an empty response");
         boolean redirect = operation.response().kind() == ResponseKind.REDIRECT;
         unless(!redirect || (v2 && operation.method() == HttpMethod.GET), span, "a redirect other than a v2 GET");
         operation.request().query().forEach(field -> parameter(field, "query"));

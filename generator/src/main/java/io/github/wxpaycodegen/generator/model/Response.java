@@ -27,8 +27,6 @@ public record Response(
 
     /** Returns true if a success has a body with fields. */
     public boolean hasBody() {
-        return kind != ResponseKind.EMPTY
-                && kind != ResponseKind.ACCEPTED
-                && !shape.fields().isEmpty();
+        return !kind.isStatusOnly() && !shape.fields().isEmpty();
     }
 }

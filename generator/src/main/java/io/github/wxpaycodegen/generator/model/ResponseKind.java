@@ -11,5 +11,10 @@ public enum ResponseKind {
     /** A file. */
     STREAM,
     /** No request is sent: the signed URL is passed to a browser. */
-    REDIRECT
+    REDIRECT;
+
+    /** Returns true if the gateway responds with a status alone. */
+    public boolean isStatusOnly() {
+        return this == EMPTY || this == ACCEPTED;
+    }
 }

@@ -157,8 +157,7 @@ public final class V3Gateway implements ProtocolGateway {
     private HandledRequest performed(Call call, StatefulOperation operation) {
         try {
             Map<String, String> values = operation.apply(call.declared());
-            ResponseKind kind = call.operation().response().kind();
-            return kind == ResponseKind.EMPTY || kind == ResponseKind.ACCEPTED
+            return call.operation().response().kind().isStatusOnly()
                     ? empty(call)
                     : json(call, responses.known(call.operation().response().shape(), values));
         } catch (ProblemException e) {
