@@ -134,6 +134,16 @@ class CallTest {
     }
 
     @Test
+    void acceptedIsSuccessOfInvoices() {
+        String uri = "/v3/new-tax-control-fapiao/fapiao-applications/CLI-0010/reverse";
+
+        Run run = call("{\"reverse_reason\":\"用户退款\"}", uri, "--method", "POST", "--body", "-", "--yes");
+
+        assertThat(run.status()).as(run.out() + run.err()).isZero();
+        assertThat(run.out()).startsWith("ACCEPTED").contains("202");
+    }
+
+    @Test
     void callsVersion2WithFieldsOfAnObject() {
         Run run = call(order2("CLI-0003"), "/v2/pay/orderquery", "--body", "-");
 

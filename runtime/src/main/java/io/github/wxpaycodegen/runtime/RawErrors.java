@@ -1,18 +1,18 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.operation.Operation;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The error codes of a raw call, and what each proves. Not thread-safe. */
 final class RawErrors {
     /**
-     * The error codes that any bundled spec calls uncertain. After one of them, the outcome of an unknown operation is
-     * unknown.
+     * The error codes that any bundled spec calls uncertain. After one of them, the outcome of an operation that does not
+     * list it is unknown.
      */
     private static final List<String> UNCERTAIN = List.of(
             "SYSTEM_ERROR",
@@ -72,7 +72,8 @@ final class RawErrors {
     private static final List<String> ALWAYS_UNCERTAIN = List.of("SYSTEM_ERROR", "SYSTEMERROR");
 
     private final Map<String, String> advice = new LinkedHashMap<>();
-    private @Nullable List<String> uncertain;
+    private final Set<String> uncertain = new LinkedHashSet<>(ALWAYS_UNCERTAIN);
+    private boolean rejectsUnlisted;
 
     /** Returns the codes that are uncertain for any operation. */
     static List<String> uncertain() {
@@ -90,12 +91,14 @@ final class RawErrors {
         advice.put(code, text);
     }
 
-    void replaceUncertain(String... codes) {
-        List<String> all = new ArrayList<>(ALWAYS_UNCERTAIN);
-        for (String code : codes) {
-            all.add(Objects.requireNonNull(code, "error code"));
+    void addUncertain(String... codes) {
+        for (String code : Objects.requireNonNull(codes, "error codes")) {
+            uncertain.add(Objects.requireNonNull(code, "error code"));
         }
-        uncertain = all;
+    }
+
+    void rejectUnlisted() {
+        rejectsUnlisted = true;
     }
 
     /** Describes the errors. After a query, no code leaves anything open. */
@@ -104,9 +107,10 @@ final class RawErrors {
         if (readOnly) {
             return;
         }
-        List<String> codes = uncertain;
-        if (codes == null) {
-            codes = new ArrayList<>(UNCERTAIN);
+        Set<String> codes = new LinkedHashSet<>(uncertain);
+        if (!rejectsUnlisted) {
+            // A client has advice for some of them, and would take them for listed.
+            UNCERTAIN.stream().filter(code -> !advice.containsKey(code)).forEach(codes::add);
             codes.add(Operation.UNLISTED);
         }
         operation.uncertain(codes.toArray(String[]::new)).listed(CERTAIN.toArray(String[]::new));

@@ -145,8 +145,9 @@ public final class RawV2Call {
     }
 
     /**
-     * Adds an error code that the documentation of the operation lists, with advice for the caller. Unless the code is
-     * uncertain, it proves that the operation did not take effect.
+     * Adds an error code that the documentation of the operation lists, with advice for the caller. The code then proves
+     * that the operation did not take effect, unless {@link #uncertain} names it. {@code SYSTEM_ERROR} and {@code
+     * SYSTEMERROR} never prove that.
      *
      * @throws NullPointerException if an argument is null
      */
@@ -156,14 +157,22 @@ public final class RawV2Call {
     }
 
     /**
-     * Names the error codes after which the outcome is unknown, instead of those that are uncertain for any operation
-     * and all that are not listed. {@link Operation#UNLISTED} stands for the codes that are not listed. {@code
-     * SYSTEM_ERROR} and {@code SYSTEMERROR} are always uncertain.
+     * Names error codes after which the outcome is unknown, although {@link #error} lists them or {@link
+     * #rejectsUnlisted} is set. Without these two, all codes leave it unknown that an operation may return after it ran.
      *
      * @throws NullPointerException if a code is null
      */
     public RawV2Call uncertain(String... codes) {
-        errors.replaceUncertain(codes);
+        errors.addUncertain(codes);
+        return this;
+    }
+
+    /**
+     * Declares that every error code proves that the operation did not take effect, but those that {@link #uncertain}
+     * names, {@code SYSTEM_ERROR} and {@code SYSTEMERROR}. Use it only if the documentation says so.
+     */
+    public RawV2Call rejectsUnlisted() {
+        errors.rejectUnlisted();
         return this;
     }
 

@@ -50,6 +50,7 @@ public final class RawV3Call {
     private @Nullable FileField file;
     private boolean idempotent;
     private boolean readOnly;
+    private boolean accepted;
 
     RawV3Call(ReloadableCaller caller, CallOptions options, HttpMethod method, String path) {
         this.caller = caller;
@@ -149,8 +150,18 @@ public final class RawV3Call {
     }
 
     /**
-     * Adds an error code that the documentation of the operation lists, with advice for the caller. Unless the code is
-     * uncertain, it proves that the operation did not take effect.
+     * Declares that status 202 without an error code is the operation's success: the gateway has taken the request, and
+     * carries it out later. After other operations, 202 leaves the outcome unknown.
+     */
+    public RawV3Call accepted() {
+        accepted = true;
+        return this;
+    }
+
+    /**
+     * Adds an error code that the documentation of the operation lists, with advice for the caller. The code then proves
+     * that the operation did not take effect, unless {@link #uncertain} names it. {@code SYSTEM_ERROR} and {@code
+     * SYSTEMERROR} never prove that.
      *
      * @throws NullPointerException if an argument is null
      */
@@ -160,14 +171,22 @@ public final class RawV3Call {
     }
 
     /**
-     * Names the error codes after which the outcome is unknown, instead of those that are uncertain for any operation
-     * and all that are not listed. {@link Operation#UNLISTED} stands for the codes that are not listed. {@code
-     * SYSTEM_ERROR} and {@code SYSTEMERROR} are always uncertain.
+     * Names error codes after which the outcome is unknown, although {@link #error} lists them or {@link
+     * #rejectsUnlisted} is set. Without these two, all codes leave it unknown that an operation may return after it ran.
      *
      * @throws NullPointerException if a code is null
      */
     public RawV3Call uncertain(String... codes) {
-        errors.replaceUncertain(codes);
+        errors.addUncertain(codes);
+        return this;
+    }
+
+    /**
+     * Declares that every error code proves that the operation did not take effect, but those that {@link #uncertain}
+     * names, {@code SYSTEM_ERROR} and {@code SYSTEMERROR}. Use it only if the documentation says so.
+     */
+    public RawV3Call rejectsUnlisted() {
+        errors.rejectUnlisted();
         return this;
     }
 
@@ -203,6 +222,9 @@ public final class RawV3Call {
                         method, RawPath.shown(path), fields -> "")
                 .traits(Trait.NO_CONTENT);
         errors.describe(operation, readOnly || method == HttpMethod.GET);
+        if (accepted) {
+            operation.traits(Trait.ACCEPTED);
+        }
         if (method == HttpMethod.GET || readOnly) {
             operation.traits(Trait.READ_ONLY);
         }

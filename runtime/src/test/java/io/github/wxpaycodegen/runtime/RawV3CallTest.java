@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.error.GatewayException;
@@ -21,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -231,20 +231,41 @@ class RawV3CallTest {
                 });
     }
 
+    /** The first of each row is the code, the others are the outcomes after each call below. */
+    @ParameterizedTest
+    @CsvSource({
+        "NEWCODE, UNKNOWN, UNKNOWN, REJECTED",
+        "NOT_ENOUGH, UNKNOWN, REJECTED, REJECTED",
+        "MINE, UNKNOWN, UNKNOWN, UNKNOWN",
+        "SYSTEM_ERROR, UNKNOWN, UNKNOWN, UNKNOWN",
+    })
+    void declaredCodesDecide(String code, Outcome undeclared, Outcome listed, Outcome others) {
+        assertThat(List.of(
+                        outcome(code, raw().v3("POST", WRITE).uncertain("MINE")),
+                        outcome(
+                                code,
+                                raw().v3("POST", WRITE)
+                                        .error("NOT_ENOUGH", "a")
+                                        .error("MINE", "b")
+                                        .error("SYSTEM_ERROR", "c")
+                                        .uncertain("MINE")),
+                        outcome(code, raw().v3("POST", WRITE).uncertain("MINE").rejectsUnlisted())))
+                .containsExactly(undeclared, listed, others);
+    }
+
+    private Outcome outcome(String code, RawV3Call call) {
+        gateway.answer(400, "{\"code\":\"" + code + "\",\"message\":\"x\"}");
+        return catchThrowableOfType(GatewayException.class, call::send).outcome();
+    }
+
     @Test
-    void namedCodesReplaceThoseOfAnyOperation() {
-        gateway.answer(400, "{\"code\":\"INVALID_REQUEST\",\"message\":\"x\"}");
-        gateway.answer(400, "{\"code\":\"MINE\",\"message\":\"x\"}");
-        gateway.answer(400, "{\"code\":\"SYSTEM_ERROR\",\"message\":\"x\"}");
-        List<Outcome> outcomes = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            try {
-                raw().v3("POST", WRITE).uncertain("MINE").send();
-            } catch (GatewayException e) {
-                outcomes.add(e.outcome());
-            }
-        }
-        assertThat(outcomes).containsExactly(Outcome.REJECTED, Outcome.UNKNOWN, Outcome.UNKNOWN);
+    void acceptedIsSuccessOfOperationThatSaysSo() {
+        gateway.answer(202, "");
+        assertThat(raw().v3("POST", WRITE).accepted().send().httpStatus()).isEqualTo(202);
+        gateway.answer(202, "");
+        assertThatThrownBy(() -> raw().v3("POST", WRITE).send())
+                .isInstanceOfSatisfying(
+                        GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.file.FileLink;
 import io.github.wxpaycodegen.runtime.file.SavedFile;
 import io.github.wxpaycodegen.runtime.file.UploadFile;
+import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.operation.WxPayResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -157,9 +158,15 @@ public final class RawCaller implements AutoCloseable {
         if (target.has(WireTrait.READ_ONLY)) {
             call.readOnly();
         }
+        if (target.has(WireTrait.ACCEPTED)) {
+            call.accepted();
+        }
         target.known().ifPresent(entry -> {
             errors(entry).forEach(call::error);
             call.uncertain(entry.uncertainErrors().toArray(String[]::new));
+            if (!entry.uncertainErrors().contains(Operation.UNLISTED)) {
+                call.rejectsUnlisted();
+            }
         });
         return call.send();
     }
@@ -181,6 +188,9 @@ public final class RawCaller implements AutoCloseable {
             call.nestedElements(entry.nestedElements().toArray(String[]::new));
             errors(entry).forEach(call::error);
             call.uncertain(entry.uncertainErrors().toArray(String[]::new));
+            if (!entry.uncertainErrors().contains(Operation.UNLISTED)) {
+                call.rejectsUnlisted();
+            }
         });
         if (target.has(WireTrait.WITHOUT_NONCE)) {
             call.withoutNonce();

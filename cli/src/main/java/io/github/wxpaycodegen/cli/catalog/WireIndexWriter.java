@@ -103,6 +103,7 @@ public final class WireIndexWriter {
         traits.put(WireTrait.WORKWX, !operation.security().workwxSigned().isEmpty());
         traits.put(WireTrait.UPLOAD, operation.request().body() == BodyKind.MULTIPART);
         traits.put(WireTrait.JSON_BODY, operation.request().body() == BodyKind.JSON);
+        traits.put(WireTrait.ACCEPTED, operation.response().kind() == ResponseKind.ACCEPTED);
         traits.put(WireTrait.JSON_RESPONSE, operation.response().kind() == ResponseKind.JSON);
         traits.put(WireTrait.STREAM, operation.isStream());
         traits.put(WireTrait.REDIRECT, operation.isRedirect());

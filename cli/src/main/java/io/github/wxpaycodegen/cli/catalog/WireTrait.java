@@ -18,6 +18,8 @@ public enum WireTrait {
     UPLOAD,
     /** Its request is JSON. */
     JSON_BODY,
+    /** Its success is status 202: it is carried out later. */
+    ACCEPTED,
     /** Its response is JSON. */
     JSON_RESPONSE,
     /** Its response is a file. */

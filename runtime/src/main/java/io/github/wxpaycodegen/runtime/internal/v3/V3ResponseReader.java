@@ -149,8 +149,7 @@ final class V3ResponseReader<R> {
         }
         String settle = call.uncertainty();
         if (error.httpStatus() == ACCEPTED) {
-            return "The request was accepted and is still being processed: call again with the same parameters. "
-                    + settle;
+            return "The request was accepted and is still being processed. " + settle;
         }
         String hint = call.uncertainAdvice(error.errorCode());
         return hint == null ? settle : settle + " " + hint;

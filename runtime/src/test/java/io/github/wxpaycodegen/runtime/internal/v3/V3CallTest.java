@@ -370,7 +370,7 @@ class V3CallTest {
         assertThatThrownBy(() -> call(post(), out -> {}))
                 .isInstanceOfSatisfying(
                         GatewayException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN))
-                .hasMessageContaining("call again with the same parameters");
+                .hasMessageContaining("is still being processed. It may have taken effect");
     }
 
     /** The invoice operations end with it: page 4015792574 of issue-general. */
