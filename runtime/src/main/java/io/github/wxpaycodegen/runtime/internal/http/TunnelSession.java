@@ -4,28 +4,37 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
 import java.util.concurrent.locks.Lock;
 import org.apache.hc.core5.http.nio.command.RequestExecutionCommand;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.reactor.Command;
 import org.apache.hc.core5.reactor.IOEventHandler;
 import org.apache.hc.core5.reactor.IOSession;
+import org.apache.hc.core5.reactor.ssl.SSLIOSession;
 import org.apache.hc.core5.util.Timeout;
 
 /**
  * A connection that may lead to a proxy. Bytes after the head of the response to CONNECT are left for TLS, which reads
  * below this session and rejects them. So they never reach the HTTP parser, which will read the gateway's response.
+ *
+ * <p>A socket without TLS delivers nothing while its reading is suspended. HttpCore stops waiting for bytes then, but
+ * would go on reading as long as some are there: a sender that is as fast as the parser would fill the memory. A session
+ * of TLS reads once for each time that bytes arrive.
  */
 final class TunnelSession implements IOSession, ByteChannel {
     private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
 
     private final IOSession session;
+    private final boolean aboveTls;
     private volatile Phase phase = Phase.NEW;
     private int headEnd;
     private boolean responded;
 
     TunnelSession(IOSession session) {
         this.session = session;
+        aboveTls = session instanceof SSLIOSession;
     }
 
     private enum Phase {
@@ -51,8 +60,20 @@ final class TunnelSession implements IOSession, ByteChannel {
         return switch (phase) {
             case HEAD -> readHead(bytes);
             case OPEN -> 0;
-            default -> session.read(bytes);
+            default -> isSuspended() ? 0 : session.read(bytes);
         };
+    }
+
+    private boolean isSuspended() {
+        if (aboveTls) {
+            return false;
+        }
+        try {
+            return (session.getEventMask() & SelectionKey.OP_READ) == 0;
+        } catch (CancelledKeyException e) {
+            // The connection has closed, which the read reports.
+            return false;
+        }
     }
 
     private int readHead(ByteBuffer bytes) throws IOException {

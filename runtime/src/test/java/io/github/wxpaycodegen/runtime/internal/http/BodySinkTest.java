@@ -186,7 +186,7 @@ class BodySinkTest {
         }));
         stalled.get(5, TimeUnit.MINUTES);
 
-        // A call of the same client shows that the file was not read to its end meanwhile.
+        // The kernel holds a few MiB. A call of the same client shows that the others were not read meanwhile.
         transport.send(get("/error")).get(5, TimeUnit.MINUTES);
         assertThat(sent).hasValueLessThan(SIZE / MEBIBYTE);
         recovered.complete(null);
