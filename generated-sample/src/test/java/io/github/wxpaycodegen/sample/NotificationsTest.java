@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Execution(ExecutionMode.SAME_THREAD)
 class NotificationsTest {
     private static final String MCHID = "1230000109";
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(5);
 
     private final BlockingQueue<Notification> received = new LinkedBlockingQueue<>();
     private Simulator gateway;

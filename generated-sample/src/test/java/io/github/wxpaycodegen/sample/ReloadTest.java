@@ -37,7 +37,7 @@ class ReloadTest {
             pay.v2().wxv().cancelBill(REQUEST);
             pay.v3().pay().transactions().outTradeNo("A1").get();
             assertThat(after.calls()).hasSize(2);
-            underWay.get(30, TimeUnit.SECONDS);
+            underWay.get(5, TimeUnit.MINUTES);
             assertThat(before.calls()).hasSize(1);
         }
     }

@@ -101,7 +101,7 @@ class SmSuiteTest {
             gateway.notifications().send(server.notifyUrl(), Notice.v3("TRANSACTION.SUCCESS"));
 
             assertThat(received.poll(20, TimeUnit.SECONDS)).isExactlyInstanceOf(TransactionSuccess.class);
-            assertThat(gateway.notifications().await(a -> a.isAccepted(), Duration.ofSeconds(20)))
+            assertThat(gateway.notifications().await(a -> a.isAccepted(), Duration.ofMinutes(5)))
                     .isPresent();
         }
     }

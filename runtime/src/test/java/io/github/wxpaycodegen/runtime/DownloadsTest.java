@@ -320,7 +320,7 @@ class DownloadsTest {
         // Long enough for the request to leave, on a busy machine too.
         TransportException e = catchThrowableOfType(
                 TransportException.class,
-                () -> fetch(FileLink.of(URL), options -> options.timeout(Duration.ofSeconds(1))));
+                () -> fetch(FileLink.of(URL), options -> options.timeout(Duration.ofSeconds(10))));
 
         assertThat(e).hasMessageContaining("no complete response within");
         assertThat(answer).isCancelled();

@@ -355,13 +355,13 @@ class RawV3CallTest {
         // Long enough for the request to leave, on a busy machine too.
         RawV3Call call = gateway.client()
                 .context()
-                .with(o -> o.timeout(Duration.ofSeconds(1)))
+                .with(o -> o.timeout(Duration.ofSeconds(10)))
                 .raw()
                 .v3("POST", WRITE);
         assertThatThrownBy(call::send)
                 .isInstanceOfSatisfying(
                         TransportException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN))
-                .hasMessageContaining("/v3/new/endpoint: no complete response within 1000 ms");
+                .hasMessageContaining("/v3/new/endpoint: no complete response within 10000 ms");
     }
 
     @Test

@@ -210,11 +210,11 @@ class BehaviorTest {
                 throw new CompletionException(e);
             }
         });
-        assertThat(simulator.awaitCall(CANCEL, Duration.ofSeconds(10))).isPresent();
+        assertThat(simulator.awaitCall(CANCEL, Duration.ofMinutes(5))).isPresent();
         simulator.close();
 
         assertThat(call)
-                .failsWithin(Duration.ofSeconds(10))
+                .failsWithin(Duration.ofMinutes(5))
                 .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(IOException.class);
     }

@@ -60,7 +60,7 @@ class SpecWatchTest {
 
     private static Throwable get(CompletableFuture<Throwable> future) throws InterruptedException, ExecutionException {
         try {
-            return future.get(30, TimeUnit.SECONDS);
+            return future.get(5, TimeUnit.MINUTES);
         } catch (TimeoutException e) {
             throw new AssertionError("the watch did not end", e);
         }

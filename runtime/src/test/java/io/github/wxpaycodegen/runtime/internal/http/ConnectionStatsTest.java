@@ -43,8 +43,8 @@ class ConnectionStatsTest {
             CompletableFuture<TransportResponse> second = send(transport, server, false);
             await(transport, new ConnectionStats(1, 0, 1, 1)::equals);
             over.countDown();
-            first.get(30, TimeUnit.SECONDS);
-            second.get(30, TimeUnit.SECONDS);
+            first.get(5, TimeUnit.MINUTES);
+            second.get(5, TimeUnit.MINUTES);
             sendUntil(transport, server, false, new ConnectionStats(0, 1, 0, 1));
         }
     }
@@ -92,7 +92,7 @@ class ConnectionStatsTest {
     void closedTransportHasNone() throws Exception {
         Transport transport = transport(new ConnectionPools(), 3);
         try (RawServer server = RawServer.plain(ConnectionStatsTest::serve)) {
-            send(transport, server, false).get(30, TimeUnit.SECONDS);
+            send(transport, server, false).get(5, TimeUnit.MINUTES);
             transport.close();
             assertThat(transport.connectionStats()).isEqualTo(ConnectionStats.NONE);
         }
@@ -106,7 +106,7 @@ class ConnectionStatsTest {
             Transport transport, RawServer server, boolean clientCertificate, ConnectionStats expected)
             throws Exception {
         for (int i = 0; i < 20 && !transport.connectionStats().equals(expected); i++) {
-            send(transport, server, clientCertificate).get(30, TimeUnit.SECONDS);
+            send(transport, server, clientCertificate).get(5, TimeUnit.MINUTES);
             await(transport, stats -> stats.leased() == 0);
         }
         assertThat(transport.connectionStats()).isEqualTo(expected);

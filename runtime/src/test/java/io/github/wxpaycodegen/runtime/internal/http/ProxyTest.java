@@ -218,7 +218,7 @@ class ProxyTest {
     private static TransportResponse send(Transport transport, String method, String uri) throws Exception {
         return transport
                 .send(new TransportRequest(method, URI.create(uri), Map.of(), new byte[0], false))
-                .get(30, TimeUnit.SECONDS);
+                .get(5, TimeUnit.MINUTES);
     }
 
     private static TransportException failure(Transport transport, String method, String uri) throws Exception {

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class NotificationSenderTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(5);
     private static final double AT_ONCE = 1e9;
 
     private final BlockingQueue<DeliveryAttempt> log = new LinkedBlockingQueue<>();

@@ -85,7 +85,7 @@ class V2ReplyCheckTest {
     private NotificationAttempt await(String id) throws InterruptedException {
         return simulator
                 .notifications()
-                .await(attempt -> attempt.id().equals(id), Duration.ofSeconds(30))
+                .await(attempt -> attempt.id().equals(id), Duration.ofMinutes(5))
                 .orElseThrow();
     }
 }

@@ -457,7 +457,7 @@ class V2PaymentsTest {
             fast.notifications().send(receiver.url(), Notice.v2("transaction-success"));
 
             NotificationAttempt taken = fast.notifications()
-                    .await(NotificationAttempt::isAccepted, Duration.ofSeconds(30))
+                    .await(NotificationAttempt::isAccepted, Duration.ofMinutes(5))
                     .orElseThrow();
             assertThat(taken.number()).isEqualTo(4);
         }
