@@ -100,7 +100,7 @@ class SmSuiteTest {
                 pay.notifications().dispatcher().otherwise(received::add).build())) {
             gateway.notifications().send(server.notifyUrl(), Notice.v3("TRANSACTION.SUCCESS"));
 
-            assertThat(received.poll(20, TimeUnit.SECONDS)).isExactlyInstanceOf(TransactionSuccess.class);
+            assertThat(received.poll(5, TimeUnit.MINUTES)).isExactlyInstanceOf(TransactionSuccess.class);
             assertThat(gateway.notifications().await(a -> a.isAccepted(), Duration.ofMinutes(5)))
                     .isPresent();
         }

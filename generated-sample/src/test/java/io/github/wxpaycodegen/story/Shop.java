@@ -76,10 +76,10 @@ final class Shop {
         return pay.v3().refund().domestic().refunds().outRefundNo(outRefundNo).get();
     }
 
-    /** What was handled last; null if nothing is within 20 seconds. */
+    /** What was handled last; null if nothing is within five minutes. */
     @Nullable
     String hear() throws InterruptedException {
-        return news.poll(20, TimeUnit.SECONDS);
+        return news.poll(5, TimeUnit.MINUTES);
     }
 
     /** Payments by their number, in fen. */

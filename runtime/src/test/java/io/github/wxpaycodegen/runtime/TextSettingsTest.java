@@ -132,7 +132,6 @@ class TextSettingsTest {
         assertThat(config.mchid()).isEqualTo("1900000001");
     }
 
-    /** Editors and echo end a file with a line end, which belongs to no key. */
     /** A password is what makes a URL malformed most often. */
     @ParameterizedTest
     @CsvSource(
@@ -152,6 +151,7 @@ class TextSettingsTest {
                         assertThat(String.valueOf(failure.getCause())).doesNotContain("secr"));
     }
 
+    /** Editors and echo end a file with a line end, which belongs to no key. */
     @Test
     void secretInAFileMayEndWithALineEnd() throws Exception {
         WxPayConfig config = WxPayConfig.fromEnvironment(Map.of(

@@ -103,7 +103,7 @@ public final class Receiver implements AutoCloseable {
 
     /** The next request, waited for. */
     public Received next() throws InterruptedException {
-        Received next = received.poll(20, TimeUnit.SECONDS);
+        Received next = received.poll(5, TimeUnit.MINUTES);
         if (next == null) {
             throw new AssertionError("nothing came");
         }
