@@ -187,7 +187,7 @@ class TransferEndpointsTest {
         JsonNode created = shop.post(BATCHES, batch("B1", 300));
         assertThat(created.get("batch_status").asString()).isEqualTo("ACCEPTED");
 
-        JsonNode found = shop.get(BATCHES + "/out-batch-no/B1?need_query_detail=true&offset=1&limit=1");
+        JsonNode found = shop.get(BATCHES + "/out-batch-no/B1?need_query_detail=true&offset=1&limit=20");
 
         assertThat(found.at("/transfer_batch/batch_status").asString()).isEqualTo("FINISHED");
         assertThat(found.at("/transfer_batch/total_amount").asInt()).isEqualTo(300);
