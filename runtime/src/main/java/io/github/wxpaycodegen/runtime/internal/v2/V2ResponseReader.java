@@ -216,7 +216,7 @@ final class V2ResponseReader<R> {
         if (outcome == Outcome.REJECTED) {
             return advice == null && error.errorCode() == null
                     ? "The gateway rejected the request; see return_msg."
-                    : Advice.rejected(advice);
+                    : Advice.rejected(operation, advice);
         }
         boolean certain = error.httpStatus() < SERVER_ERROR && !isUncertain(error.errorCode());
         String unproven = certain && !signed ? "The response is not signed, so it proves no rejection. " : "";

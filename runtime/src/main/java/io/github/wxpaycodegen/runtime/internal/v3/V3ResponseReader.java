@@ -145,7 +145,7 @@ final class V3ResponseReader<R> {
             if (error.httpStatus() == TOO_MANY_REQUESTS) {
                 return "The gateway limits the rate of calls: call again later, and less often.";
             }
-            return Advice.rejected(advice);
+            return Advice.rejected(operation, advice);
         }
         String settle = call.uncertainty();
         if (error.httpStatus() == ACCEPTED) {
