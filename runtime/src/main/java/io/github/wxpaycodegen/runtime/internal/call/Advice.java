@@ -4,7 +4,10 @@ import io.github.wxpaycodegen.runtime.internal.failure.Settling;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.operation.Settlement;
 import io.github.wxpaycodegen.runtime.operation.Trait;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Advice on what to do next, for the messages of exceptions. */
@@ -64,6 +67,11 @@ public final class Advice {
     public static String unsettled(Operation<?, ?> operation, String numbers) {
         return "Nothing is decided about " + operation + inParentheses(numbers)
                 + " yet: call settle() again later, and repeat the request only with the same number.";
+    }
+
+    /** Returns sentences one after the other; null stands for none. */
+    public static String joined(@Nullable String... sentences) {
+        return Stream.of(sentences).filter(Objects::nonNull).collect(Collectors.joining(" "));
     }
 
     /** Returns the numbers in parentheses: a log may be all that there is to query with. */

@@ -87,6 +87,14 @@ public final class Call<R> {
         return operation.errors().containsKey(code) || !PRESUME_REJECTION.contains(code) ? advice(code) : null;
     }
 
+    /**
+     * Returns what the caller can do about an error code after which the outcome is unknown only because the caller has not
+     * declared the code; null if it is unknown anyway.
+     */
+    public @Nullable String undeclaredAdvice(@Nullable String code) {
+        return code == null ? null : operation.undeclaredAdvice(code);
+    }
+
     /** Returns the time left, at least 1 ms, because timers need a positive time. */
     public Duration remaining() {
         return Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));

@@ -221,8 +221,10 @@ final class V2ResponseReader<R> {
         boolean certain = error.httpStatus() < SERVER_ERROR && !isUncertain(error.errorCode());
         String unproven = certain && !signed ? "The response is not signed, so it proves no rejection. " : "";
         String settle = unproven + call.uncertainty();
-        String hint = call.uncertainAdvice(error.errorCode());
-        return hint == null ? settle : settle + " " + hint;
+        // An error without a signature or with such a status proves nothing, whatever its caller declares.
+        String undeclared =
+                signed && error.httpStatus() < SERVER_ERROR ? call.undeclaredAdvice(error.errorCode()) : null;
+        return Advice.joined(settle, call.uncertainAdvice(error.errorCode()), undeclared);
     }
 
     private boolean isUncertain(@Nullable String code) {

@@ -132,12 +132,14 @@ final class V3ResponseReader<R> {
     }
 
     private Outcome outcome(GatewayError error) {
-        boolean refused =
-                error.httpStatus() >= 400 && error.httpStatus() < 500 && error.httpStatus() != REQUEST_TIMEOUT;
         // A response without a code does not come from the gateway.
         String code = error.errorCode();
         boolean credible = code != null && !operation.isUncertainAfter(code, call.advice(code) != null);
-        return refused && (credible || operation.has(Trait.READ_ONLY)) ? Outcome.REJECTED : Outcome.UNKNOWN;
+        return isRefusal(error) && (credible || operation.has(Trait.READ_ONLY)) ? Outcome.REJECTED : Outcome.UNKNOWN;
+    }
+
+    private static boolean isRefusal(GatewayError error) {
+        return error.httpStatus() >= 400 && error.httpStatus() < 500 && error.httpStatus() != REQUEST_TIMEOUT;
     }
 
     private String next(GatewayError error, Outcome outcome, @Nullable String advice) {
@@ -151,8 +153,8 @@ final class V3ResponseReader<R> {
         if (error.httpStatus() == ACCEPTED) {
             return "The request was accepted and is still being processed. " + settle;
         }
-        String hint = call.uncertainAdvice(error.errorCode());
-        return hint == null ? settle : settle + " " + hint;
+        String undeclared = isRefusal(error) ? call.undeclaredAdvice(error.errorCode()) : null;
+        return Advice.joined(settle, call.uncertainAdvice(error.errorCode()), undeclared);
     }
 
     private static String describe(GatewayError error) {
