@@ -2,13 +2,11 @@ package io.github.wxpaycodegen.runtime.internal.client;
 
 import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.V3Account;
+import io.github.wxpaycodegen.runtime.internal.crypto.MerchantCertificate;
 import io.github.wxpaycodegen.runtime.internal.crypto.Serial;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.security.auth.x500.X500Principal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +18,6 @@ final class SuspiciousSettings {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
     private static final String PUBLIC_KEY_ID = "PUB_KEY_ID_";
     private static final Set<String> OF_MERCHANT = Set.of("merchantCertificatePem", "clientCertificate");
-    private static final Pattern MCHID_AS_NAME = Pattern.compile("(?:^|,)CN=([0-9]{8,10})(?=,|$)");
 
     private SuspiciousSettings() {}
 
@@ -39,17 +36,15 @@ final class SuspiciousSettings {
     }
 
     private static void checkOwner(String setting, X509Certificate certificate, String mchid) {
-        Matcher name =
-                MCHID_AS_NAME.matcher(certificate.getSubjectX500Principal().getName(X500Principal.RFC2253));
-        if (name.find() && !name.group(1).equals(mchid)) {
-            LOG.warn(
-                    "{}: the certificate {} is of the merchant {}, but mchid is {}: configure the certificate and the key"
-                            + " of the same merchant",
-                    setting,
-                    Serial.of(certificate),
-                    name.group(1),
-                    mchid);
-        }
+        MerchantCertificate.mchid(certificate)
+                .filter(owner -> !owner.equals(mchid))
+                .ifPresent(owner -> LOG.warn(
+                        "{}: the certificate {} is of the merchant {}, but mchid is {}: configure the certificate and the key"
+                                + " of the same merchant",
+                        setting,
+                        Serial.of(certificate),
+                        owner,
+                        mchid));
     }
 
     private static void checkIds(V3Account account, List<String> ids) {
