@@ -22,37 +22,39 @@ final class SuspiciousSettings {
     private SuspiciousSettings() {}
 
     static void warn(ClientSettings config) {
-        String mchid = config.mchid();
-        if (mchid != null) {
+        if (config.mchid() != null) {
             config.certificates().forEach((setting, certificates) -> {
                 if (OF_MERCHANT.contains(setting)) {
-                    certificates.forEach(each -> checkOwner(setting, each, mchid));
+                    certificates.forEach(each -> checkOwner(config, setting, each));
                 }
             });
         }
         for (V3Account account : V3Account.values()) {
-            checkIds(account, config.account(account).keys().publicKeyIds());
+            checkIds(
+                    config.nameOf(account.publicKeySetting()),
+                    config.account(account).keys().publicKeyIds());
         }
     }
 
-    private static void checkOwner(String setting, X509Certificate certificate, String mchid) {
+    private static void checkOwner(ClientSettings config, String setting, X509Certificate certificate) {
         MerchantCertificate.mchid(certificate)
-                .filter(owner -> !owner.equals(mchid))
+                .filter(owner -> !owner.equals(config.mchid()))
                 .ifPresent(owner -> LOG.warn(
-                        "{}: the certificate {} is of the merchant {}, but mchid is {}: configure the certificate and the key"
+                        "{}: the certificate {} is of the merchant {}, but {} is {}: configure the certificate and the key"
                                 + " of the same merchant",
-                        setting,
+                        config.nameOf(setting),
                         Serial.of(certificate),
                         owner,
-                        mchid));
+                        config.nameOf("mchid"),
+                        config.mchid()));
     }
 
-    private static void checkIds(V3Account account, List<String> ids) {
+    private static void checkIds(String setting, List<String> ids) {
         for (String id : ids) {
             if (!id.startsWith(PUBLIC_KEY_ID)) {
                 LOG.warn(
                         "{}: the id {} does not begin with {}: compare it with the merchant platform",
-                        account.publicKeySetting(),
+                        setting,
                         id,
                         PUBLIC_KEY_ID);
             }
