@@ -143,7 +143,7 @@ class CallTest {
         assertThat(run.status()).as(run.out() + run.err()).isEqualTo(1);
         assertThat(run.out())
                 .startsWith("REJECTED")
-                .containsOnlyOnce("This proves nothing about a request that is still under way");
+                .containsOnlyOnce("This proves nothing about a request that is still in progress");
     }
 
     @Test

@@ -265,7 +265,7 @@ class SettleTest {
 
         assertThat(none.advice())
                 .isEqualTo(
-                        "This proves nothing about a request that is still under way: query again later, or send that"
+                        "This proves nothing about a request that is still in progress: query again later, or send that"
                                 + " request again with the same number. Nothing is decided about /v3/pay (out_trade_no A1) yet:"
                                 + " call settle() again later, and repeat the request only with the same number.");
         assertThat(none).hasMessageEndingWith("The gateway rejected the query. " + none.advice());

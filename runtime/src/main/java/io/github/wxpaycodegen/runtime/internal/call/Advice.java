@@ -32,8 +32,8 @@ public final class Advice {
             "APPLYMENT_NOT_EXIST",
             "APPLYMENT_NOTEXIST");
 
-    private static final String MAY_BE_UNDER_WAY =
-            "This proves nothing about a request that is still under way: query again later, or send that request again"
+    private static final String MAY_BE_IN_PROGRESS =
+            "This proves nothing about a request that is still in progress: query again later, or send that request again"
                     + " with the same number.";
 
     private Advice() {}
@@ -46,7 +46,7 @@ public final class Advice {
 
     /**
      * Returns the advice about an error code of a query. A query that finds nothing invites its caller to pay again with
-     * another number, unless it says that a request may still be under way. Advice in the spec that says what the code
+     * another number, unless it says that a request may still be in progress. Advice in the spec that says what the code
      * proves decides alone.
      *
      * @param advice the advice in the specs; null for none
@@ -55,7 +55,7 @@ public final class Advice {
         if (!FOUND_NOTHING.contains(code) || (advice != null && advice.contains("proves"))) {
             return advice;
         }
-        return advice == null ? MAY_BE_UNDER_WAY : advice + " " + MAY_BE_UNDER_WAY;
+        return advice == null ? MAY_BE_IN_PROGRESS : advice + " " + MAY_BE_IN_PROGRESS;
     }
 
     /**
