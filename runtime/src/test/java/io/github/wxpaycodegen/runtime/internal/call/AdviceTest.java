@@ -36,6 +36,7 @@ class AdviceTest {
 
         assertThat(codes).hasSizeGreaterThanOrEqualTo(8).allSatisfy(code -> assertThat(Advice.ofQuery(code, null))
                 .isNotNull());
-        assertThat(OF_CALLER).allSatisfy(code -> assertThat(Advice.ofQuery(code, null)).isNull());
+        assertThat(OF_CALLER)
+                .allSatisfy(code -> assertThat(Advice.ofQuery(code, null)).isNull());
     }
 }

@@ -135,8 +135,9 @@ class V2ResponsesTest {
                 "ORDERNOTEXIST", op -> op.traits(Trait.READ_ONLY).error("ORDERNOTEXIST", "Check the number."));
         assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(e.advice())
-                .isEqualTo("Check the number. This proves nothing about a request that is still in progress: query again"
-                        + " later, or send that request again with the same number.");
+                .isEqualTo(
+                        "Check the number. This proves nothing about a request that is still in progress: query again"
+                                + " later, or send that request again with the same number.");
         assertThat(e).hasMessageEndingWith("The gateway rejected the query. " + e.advice());
     }
 

@@ -320,8 +320,9 @@ class V3OutcomesTest {
         GatewayException nothing = catchThrowableOfType(
                 GatewayException.class, () -> gateway.client().context().call(query.build(), request()));
 
-        String caution = "This proves nothing about a request that is still in progress: query again later, or send that"
-                + " request again with the same number.";
+        String caution =
+                "This proves nothing about a request that is still in progress: query again later, or send that"
+                        + " request again with the same number.";
         String first = specified == null ? "" : specified;
         assertThat(nothing.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(nothing.advice()).isEqualTo(cautioned ? (first + " " + caution).strip() : first);
