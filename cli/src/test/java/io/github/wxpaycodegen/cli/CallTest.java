@@ -103,6 +103,7 @@ class CallTest {
         assertThat(run.status()).as(run.out() + run.err()).isEqualTo(3);
         assertThat(run.out())
                 .startsWith("UNKNOWN  POST /v2/pay/closeorder")
+                .containsOnlyOnce("It may have taken effect")
                 .contains("query it by: /v2/pay/orderquery, with out_trade_no CLI-0004");
     }
 
@@ -118,7 +119,31 @@ class CallTest {
         assertThat(unlisted.status()).as(unlisted.out() + unlisted.err()).isEqualTo(3);
         assertThat(unlisted.out()).startsWith("UNKNOWN").contains("with out_bill_no CLI1");
         assertThat(shared.status()).as(shared.out() + shared.err()).isEqualTo(1);
-        assertThat(shared.out()).startsWith("REJECTED").contains("advice: Correct the field");
+        assertThat(shared.out())
+                .startsWith("REJECTED")
+                .containsOnlyOnce("Correct the field")
+                .contains("The gateway rejected the request.\n", "advice: Correct the field");
+    }
+
+    /** The methods that declare codes are those of the Java client. */
+    @Test
+    void operationWithoutSpecNamesNoMethods() {
+        Run run = call("{}", "/v3/new/endpoint", "--method", "POST", "--body", "-", "--yes");
+
+        assertThat(run.out())
+                .startsWith("UNKNOWN")
+                .contains("error code: ", "It may have taken effect")
+                .doesNotContain("declare");
+    }
+
+    @Test
+    void queryThatFindsNothingSaysWhatThatProves() {
+        Run run = call("", "/v3/pay/transactions/out-trade-no/CLI-0011", "--query", "mchid=" + mchid());
+
+        assertThat(run.status()).as(run.out() + run.err()).isEqualTo(1);
+        assertThat(run.out())
+                .startsWith("REJECTED")
+                .containsOnlyOnce("This proves nothing about a request that is still in progress");
     }
 
     @Test

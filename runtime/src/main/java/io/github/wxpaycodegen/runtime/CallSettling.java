@@ -1,10 +1,13 @@
 package io.github.wxpaycodegen.runtime;
 
 import io.github.wxpaycodegen.runtime.call.SettlingResponse;
+import io.github.wxpaycodegen.runtime.error.WxPayException;
 import io.github.wxpaycodegen.runtime.internal.async.Futures;
+import io.github.wxpaycodegen.runtime.internal.call.Advice;
 import io.github.wxpaycodegen.runtime.internal.call.PathTemplate;
 import io.github.wxpaycodegen.runtime.internal.call.SentFields;
 import io.github.wxpaycodegen.runtime.internal.client.ReloadableCaller;
+import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
 import io.github.wxpaycodegen.runtime.internal.failure.Settling;
 import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.message.Message;
@@ -127,10 +130,17 @@ final class CallSettling implements Settling {
     @Override
     public CompletableFuture<SettlingResponse> begin() {
         try {
-            return Futures.map(call(), response -> response);
+            return Futures.recover(Futures.map(call(), response -> response), this::undecided);
         } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
+            return CompletableFuture.failedFuture(undecided(e));
         }
+    }
+
+    private Throwable undecided(Throwable failure) {
+        if (failure instanceof WxPayException exception) {
+            FailureDetails.add(exception, Advice.unsettled(operation, numbers()));
+        }
+        return failure;
     }
 
     private TypedOperation<?, ?, ? extends Message> query() {

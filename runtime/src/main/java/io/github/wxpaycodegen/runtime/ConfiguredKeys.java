@@ -3,11 +3,13 @@ package io.github.wxpaycodegen.runtime;
 import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.V3Settings;
+import io.github.wxpaycodegen.runtime.internal.crypto.MerchantCertificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The keys and certificates of a configuration, for checks at startup and for health checks. It shows no secret. Immutable. */
 public final class ConfiguredKeys {
@@ -77,5 +79,13 @@ public final class ConfiguredKeys {
      */
     public Map<String, List<X509Certificate>> certificates() {
         return Collections.unmodifiableMap(settings.certificates());
+    }
+
+    /**
+     * Returns the id of the merchant to whom WeChat Pay issued a certificate, to find one that is of another merchant; empty
+     * if its subject shows no merchant id, which WeChat Pay does not promise.
+     */
+    public static Optional<String> merchantOf(X509Certificate certificate) {
+        return MerchantCertificate.mchid(certificate);
     }
 }

@@ -1,6 +1,8 @@
 package io.github.wxpaycodegen.runtime;
 
+import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,6 +103,13 @@ final class RawErrors {
         rejectsUnlisted = true;
     }
 
+    private static String undeclared(String code) {
+        return "The call does not declare this code. If the documentation says that the operation had no effect then,"
+                + " declare it with error(\"" + ForeignText.shown(code)
+                + "\", ...), or every code that is not declared with"
+                + " rejectsUnlisted(). For a query, declare readOnly().";
+    }
+
     /** Describes the errors. After a query, no code leaves anything open. */
     void describe(Operation.Builder<?, ?> operation, boolean readOnly) {
         advice.forEach(operation::error);
@@ -112,6 +121,12 @@ final class RawErrors {
             // A client has advice for some of them, and would take them for listed.
             UNCERTAIN.stream().filter(code -> !advice.containsKey(code)).forEach(codes::add);
             codes.add(Operation.UNLISTED);
+        }
+        if (!rejectsUnlisted && !uncertain.contains(Operation.UNLISTED)) {
+            Set<String> decided = new HashSet<>(uncertain);
+            decided.addAll(advice.keySet());
+            decided.addAll(CERTAIN);
+            operation.undeclared(code -> decided.contains(code) ? null : undeclared(code));
         }
         operation.uncertain(codes.toArray(String[]::new)).listed(CERTAIN.toArray(String[]::new));
     }

@@ -3,6 +3,7 @@ package io.github.wxpaycodegen.runtime;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import io.github.wxpaycodegen.runtime.internal.settings.Settings;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
  * merchant-private-key-pem}.
  */
 final class TextSettings {
+    private static final String FILE = "-file";
+    private static final Pattern HYPHEN = Pattern.compile("-([a-z0-9])");
     private static final Pattern PROXY = Pattern.compile("([A-Za-z0-9._-]+):([0-9]{1,5})");
 
     private final TextValues values;
@@ -27,6 +30,13 @@ final class TextSettings {
         clientCertificate(config);
         proxy(config);
         connection(config);
+        values.found().forEach((name, label) -> config.settingName(method(name), label));
+    }
+
+    /** Returns the name of the builder's method for a setting, which may be in a file: {@code v2Key} for {@code v2-key}. */
+    private static String method(String name) {
+        return HYPHEN.matcher(name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name)
+                .replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
     }
 
     private void ids(WxPayConfig.Builder config) {

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
@@ -27,6 +29,7 @@ final class TextValues {
     private final UnaryOperator<String> label;
     private final Function<String, @Nullable String> lookup;
     private final List<String> labels = new ArrayList<>();
+    private final Map<String, String> found = new LinkedHashMap<>();
 
     /**
      * Creates a lookup.
@@ -42,6 +45,11 @@ final class TextValues {
     /** Returns the labels that were looked up. */
     List<String> labels() {
         return List.copyOf(labels);
+    }
+
+    /** Returns the labels of the names that have a value. */
+    Map<String, String> found() {
+        return Map.copyOf(found);
     }
 
     /** Returns the label of a name, under which the source has it. */
@@ -171,6 +179,7 @@ final class TextValues {
         if (text.isBlank()) {
             throw new ConfigurationException(itsLabel + " is blank: remove it, or give it a value");
         }
+        found.put(name, itsLabel);
         return new Value(itsLabel, null, utf8(text));
     }
 

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,8 @@ public final class WxPayConfig {
                 clientKey,
                 clientKey != null || b.connection.transport != null,
                 b.connection.transports(clientKey),
-                new Listeners(b.listeners, mchid, b.clock));
+                new Listeners(b.listeners, mchid, b.clock),
+                Map.copyOf(b.settingNames));
     }
 
     /** Returns a new builder. */
@@ -170,6 +172,7 @@ public final class WxPayConfig {
         private Clock clock = Clock.systemUTC();
         private SecureRandom random = new SecureRandom();
         private final List<CallListener> listeners = new ArrayList<>();
+        private final Map<String, String> settingNames = new HashMap<>();
 
         private Builder() {}
 
@@ -663,6 +666,19 @@ public final class WxPayConfig {
          */
         public Builder listener(CallListener value) {
             listeners.add(Settings.given("listener", value));
+            return this;
+        }
+
+        /**
+         * Sets the name of a setting in its source, which warnings use: that of the property in which it stands. {@link
+         * #fromProperties} and {@link #fromEnvironment} set those that they read; frameworks that find a property elsewhere
+         * set its name after that.
+         *
+         * @param setting the name of the setting's method: {@code merchantCertificatePem}
+         * @param name its name in the source
+         */
+        public Builder settingName(String setting, String name) {
+            settingNames.put(Settings.given("settingName", setting), Settings.text("settingName", name));
             return this;
         }
 

@@ -152,6 +152,20 @@ class RawV2CallTest {
     }
 
     @Test
+    void undeclaredCodeNamesHowToDeclareIt() {
+        String body = signed(SignType.MD5, "result_code", "FAIL", "err_code", "NOTENOUGH");
+        String uncertain = signed(SignType.MD5, "result_code", "FAIL", "err_code", "SYSTEMERROR");
+        String unsigned = "<xml><return_code>FAIL</return_code><err_code>NOTENOUGH</err_code></xml>";
+
+        assertThatThrownBy(() -> raw(answering(body)).v2(PATH).send())
+                .hasMessageEndingWith(RawV3CallTest.undeclared("NOTENOUGH"));
+        assertThatThrownBy(() -> raw(answering(uncertain)).v2(PATH).send()).hasMessageNotContaining("declare");
+        assertThatThrownBy(() -> raw(answering(unsigned)).v2(PATH).send())
+                .hasMessageContaining("It may have taken effect")
+                .hasMessageNotContaining("declare");
+    }
+
+    @Test
     void readsNamedNestedElements() {
         String signed = signed(SignType.MD5, "order_id", "1");
         String nested = signed.replace("</xml>", "<list><id>1</id></list></xml>");

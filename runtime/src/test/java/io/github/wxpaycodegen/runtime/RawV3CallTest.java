@@ -286,7 +286,44 @@ class RawV3CallTest {
     void unknownOutcomeInvitesNoNewRequest() {
         gateway.answer(400, "{\"code\":\"PARAM_ERROR\",\"message\":\"x\"}");
         assertThatThrownBy(() -> raw().v3("POST", WRITE).send())
-                .hasMessageEndingWith("query its result before calling again, and then with the same number.");
+                .hasMessageContaining("query its result before calling again, and then with the same number. The call")
+                .hasMessageNotContaining("new request");
+    }
+
+    @Test
+    void undeclaredCodeNamesHowToDeclareIt() {
+        gateway.answer(400, "{\"code\":\"NEW\\nCODE\"}");
+        GatewayException e = catchThrowableOfType(
+                GatewayException.class, () -> raw().v3("POST", WRITE).send());
+        assertThat(e).hasMessageEndingWith("with the same number. " + undeclared("NEW\\u000aCODE"));
+        assertThat(e.advice()).endsWith(undeclared("NEW\\u000aCODE"));
+    }
+
+    static String undeclared(String code) {
+        return "The call does not declare this code. If the documentation says that the operation had no effect then,"
+                + " declare it with error(\"" + code + "\", ...), or every code that is not declared with"
+                + " rejectsUnlisted(). For a query, declare readOnly().";
+    }
+
+    /** Whatever the caller declares, such a code or status proves nothing. */
+    @Test
+    void declarationIsAskedForOnlyIfItDecides() {
+        assertThat(failure(500, "NEWCODE", raw().v3("POST", WRITE))).doesNotContain("declare");
+        assertThat(failure(408, "NEWCODE", raw().v3("POST", WRITE))).doesNotContain("declare");
+        assertThat(failure(202, "NEWCODE", raw().v3("POST", WRITE))).doesNotContain("declare");
+        assertThat(failure(400, "SYSTEM_ERROR", raw().v3("POST", WRITE))).doesNotContain("declare");
+        assertThat(failure(400, "MINE", raw().v3("POST", WRITE).uncertain("MINE")))
+                .doesNotContain("declare");
+        assertThat(failure(400, "MINE", raw().v3("POST", WRITE).uncertain("*"))).doesNotContain("declare");
+        assertThat(failure(400, "NEWCODE", raw().v3("POST", WRITE).uncertain("MINE")))
+                .contains("declare");
+        assertThat(failure(400, "NEWCODE", raw().v3("POST", WRITE).rejectsUnlisted()))
+                .doesNotContain("declare");
+    }
+
+    private String failure(int status, String code, RawV3Call call) {
+        gateway.answer(status, "{\"code\":\"" + code + "\"}");
+        return catchThrowableOfType(GatewayException.class, call::send).getMessage();
     }
 
     @Test

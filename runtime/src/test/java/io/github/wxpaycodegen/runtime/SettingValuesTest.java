@@ -313,6 +313,38 @@ class SettingValuesTest {
                 .hasSize(1);
     }
 
+    /** A property, a variable and a setting that a framework names stand in warnings by their own names. */
+    @Test
+    void warningNamesSettingAsItsSourceDoes() throws Exception {
+        X509Certificate other =
+                TestKeys.certificate("C=CN,OU=Shop,CN=1900000002", KEYS, serial, NOW, Duration.ofDays(9));
+        Map<String, String> settings = Map.of(
+                "mchid", "1900000001",
+                "client-certificate-pem",
+                        new String(TestKeys.pem("CERTIFICATE", other.getEncoded()), StandardCharsets.US_ASCII),
+                "client-certificate-key-pem", new String(TestKeys.pem(KEYS.getPrivate()), StandardCharsets.US_ASCII),
+                "wechat-pay-public-key-id", serial,
+                "wechat-pay-public-key-pem",
+                        new String(
+                                TestKeys.pem("PUBLIC KEY", KEYS.getPublic().getEncoded()), StandardCharsets.US_ASCII));
+        WxPayConfig.Builder config =
+                WxPayConfig.fromProperties("shop", name -> settings.get(name.substring("shop.".length())));
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+
+        WxPayClient.create(config.clock(clock).build()).close();
+        WxPayClient.create(config.settingName("mchid", "their.mchid").build()).close();
+
+        String certificate = ": the certificate " + serial;
+        assertThat(RecordingLogs.linesOf("shop.client-certificate-pem" + certificate + " is of the merchant"))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("1900000002, but shop.mchid is 1900000001"))
+                .anyMatch(line -> line.contains("1900000002, but their.mchid is 1900000001"));
+        assertThat(RecordingLogs.linesOf("shop.client-certificate-pem" + certificate + " expires at"))
+                .hasSize(2);
+        assertThat(RecordingLogs.linesOf("shop.wechat-pay-public-key-pem: the id " + serial))
+                .hasSize(2);
+    }
+
     @Test
     void warnsOfPublicKeyIdWithoutItsPrefix() {
         byte[] key = TestKeys.pem("PUBLIC KEY", KEYS.getPublic().getEncoded());

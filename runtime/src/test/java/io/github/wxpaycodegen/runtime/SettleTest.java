@@ -257,6 +257,50 @@ class SettleTest {
     }
 
     @Test
+    void queryThatFindsNothingDecidesNothing() {
+        WxPayException lost = lose(pay().build(), order(out -> out.string("out_trade_no", "A1")));
+        gateway.answer(404, "{\"code\":\"ORDER_NOT_EXIST\"}");
+
+        GatewayException none = catchThrowableOfType(GatewayException.class, lost::settle);
+
+        assertThat(none.advice())
+                .isEqualTo(
+                        "This proves nothing about a request that is still in progress: query again later, or send that"
+                                + " request again with the same number. Nothing is decided about /v3/pay (out_trade_no A1) yet:"
+                                + " call settle() again later, and repeat the request only with the same number.");
+        assertThat(none).hasMessageEndingWith("The gateway rejected the query. " + none.advice());
+    }
+
+    /** Neither what is safe after the query, nor its outcome, is to be taken for that of the payment. */
+    @Test
+    void queryThatCannotBeMadeDecidesNothing() throws Exception {
+        String undecided =
+                " Nothing is decided about /v3/pay (out_trade_no A1) yet: call settle() again later, and repeat"
+                        + " the request only with the same number.";
+        WxPayException lost = lose(pay().build(), order(out -> out.string("out_trade_no", "A1")));
+        gateway.refuseConnection();
+        gateway.refuseConnection();
+        gateway.refuseConnection();
+
+        WxPayException notSent = catchThrowableOfType(WxPayException.class, lost::settle);
+
+        assertThat(notSent.outcome()).isEqualTo(Outcome.NOT_SENT);
+        assertThat(notSent.advice()).endsWith("it is safe to call again." + undecided);
+        assertThat(notSent).hasMessageEndingWith(notSent.advice());
+        assertThat(copy(notSent)).hasMessage(notSent.getMessage());
+    }
+
+    @Test
+    void exceptionOfQueryThatWasNotMadeSaysWhatIsUndecided() {
+        WxPayException lost = lose(pay().build(), order(out -> out.string("out_trade_no", "..")));
+
+        assertThatThrownBy(lost::settle)
+                .isInstanceOfSatisfying(InvalidRequestException.class, e -> assertThat(e.advice())
+                        .startsWith("Nothing is decided about /v3/pay (out_trade_no ..) yet"))
+                .hasMessageContaining(". Nothing is decided about /v3/pay (out_trade_no ..) yet");
+    }
+
+    @Test
     void interruptedCallCanBeSettled() {
         gateway.answerLater();
         ApiContext context = gateway.client().context();

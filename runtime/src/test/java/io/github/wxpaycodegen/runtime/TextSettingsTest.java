@@ -48,7 +48,7 @@ class TextSettingsTest {
 
     /** What is an object of Java, and no text. */
     private static final Set<String> NOT_AS_TEXT =
-            Set.of("build", "clock", "listener", "random", "transport", "signature-provider", "trust");
+            Set.of("build", "clock", "listener", "random", "setting-name", "transport", "signature-provider", "trust");
 
     @TempDir
     private Path folder;

@@ -168,6 +168,10 @@ public final class RawCaller implements AutoCloseable {
                 call.rejectsUnlisted();
             }
         });
+        if (target.known().isEmpty()) {
+            // Nobody could follow the advice to declare codes, which is for the Java client.
+            call.uncertain(Operation.UNLISTED);
+        }
         return call.send();
     }
 
@@ -192,6 +196,9 @@ public final class RawCaller implements AutoCloseable {
                 call.rejectsUnlisted();
             }
         });
+        if (target.known().isEmpty()) {
+            call.uncertain(Operation.UNLISTED);
+        }
         if (target.has(WireTrait.WITHOUT_NONCE)) {
             call.withoutNonce();
         }

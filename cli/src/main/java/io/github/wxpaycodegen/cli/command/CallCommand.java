@@ -154,7 +154,7 @@ final class CallCommand implements Callable<Integer> {
         terminal.line(terminal.colored(style, report.outcome().name()) + "  " + target);
         line("HTTP status", report.status());
         line("error code", report.errorCode());
-        line("message", report.message());
+        line("message", withoutAdvice(report.message(), report.advice()));
         line("advice", report.advice());
         line("request id", report.requestId());
         if (report.outcome() == Effect.UNKNOWN) {
@@ -168,6 +168,13 @@ final class CallCommand implements Callable<Integer> {
             terminal.line("");
             terminal.line(report.body());
         }
+    }
+
+    /** Returns a message without the advice at its end, which has a line of its own. */
+    private static @Nullable String withoutAdvice(@Nullable String message, @Nullable String advice) {
+        return message != null && advice != null && message.endsWith(advice)
+                ? message.substring(0, message.length() - advice.length()).strip()
+                : message;
     }
 
     private static String with(Map<String, String> numbers) {

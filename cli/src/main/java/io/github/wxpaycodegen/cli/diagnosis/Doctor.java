@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.cli.diagnosis;
 
 import io.github.wxpaycodegen.cli.settings.ClientSettings;
 import io.github.wxpaycodegen.cli.settings.SettingNames;
+import io.github.wxpaycodegen.runtime.ConfiguredKeys;
 import io.github.wxpaycodegen.runtime.WxPayConfig;
 import io.github.wxpaycodegen.runtime.error.ConfigurationException;
 import java.security.cert.X509Certificate;
@@ -16,9 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +39,6 @@ public final class Doctor {
             "client-certificate-pem",
             "client-certificate-key-pem");
     private static final Set<String> BINARY_FILES = Set.of("client-certificate-file");
-    /** A merchant's certificate has the merchant id as its name. */
-    private static final Pattern MCHID_AS_NAME = Pattern.compile("(?:^|,)CN=([0-9]{8,10})(?=,|$)");
-
     private static final Set<String> HOSTS = Set.of("host", "backup-host", "replace-host", "allow-host", "trust-pem");
     private static final Set<String> PROXY = Set.of("proxy", "proxy-user", "proxy-password");
 
@@ -313,14 +308,12 @@ public final class Doctor {
     }
 
     private void owner(X509Certificate certificate, String mchid) {
-        Matcher name =
-                MCHID_AS_NAME.matcher(certificate.getSubjectX500Principal().getName(X500Principal.RFC2253));
-        if (name.find() && !name.group(1).equals(mchid)) {
-            add(Finding.warning(
-                    "owner of " + serial(certificate),
-                    "the certificate is of " + name.group(1) + ", but " + label("mchid") + " is " + mchid,
-                    "set the id, the key and the certificate of the same merchant"));
-        }
+        ConfiguredKeys.merchantOf(certificate)
+                .filter(owner -> !owner.equals(mchid))
+                .ifPresent(owner -> add(Finding.warning(
+                        "owner of " + serial(certificate),
+                        "the certificate is of " + owner + ", but " + label("mchid") + " is " + mchid,
+                        "set the id, the key and the certificate of the same merchant")));
     }
 
     private void expiry(Set<String> names) {

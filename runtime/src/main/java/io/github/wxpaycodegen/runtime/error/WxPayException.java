@@ -37,6 +37,7 @@ public abstract class WxPayException extends RuntimeException {
     // Not volatile: these are written before the future of the call ends, and every reader has seen that.
     private @Nullable OperationInfo operation;
     private @Nullable String advice;
+    private @Nullable String addition;
     private int page;
     private transient @Nullable Settling settling;
 
@@ -53,11 +54,22 @@ public abstract class WxPayException extends RuntimeException {
         this.outcome = outcome;
     }
 
-    /** Returns the message; of a listing with the number of the page whose call failed. */
+    /**
+     * Returns the message; of a listing with the number of the page whose call failed, of {@link #settle()} with what its
+     * failure means for the call.
+     */
     @Override
     public @Nullable String getMessage() {
-        String message = super.getMessage();
+        String message = withAddition(super.getMessage());
         return page == 0 ? message : message + " (page " + page + ")";
+    }
+
+    /** Returns a message or advice with what was added to the exception; null if neither exists. */
+    final @Nullable String withAddition(@Nullable String text) {
+        if (text == null || addition == null) {
+            return text == null ? addition : text;
+        }
+        return text + (text.endsWith(".") ? " " : ". ") + addition;
     }
 
     /** Returns whether the operation took effect; never null. */
@@ -81,7 +93,7 @@ public abstract class WxPayException extends RuntimeException {
      * message contains the advice.
      */
     public @Nullable String advice() {
-        return advice;
+        return withAddition(advice);
     }
 
     /**
@@ -103,7 +115,7 @@ public abstract class WxPayException extends RuntimeException {
      * <p>In most products, a query that finds nothing fails as well: with a {@link GatewayException} whose {@link
      * GatewayException#errorCode()} says so. Its {@link #outcome()} is that of the query: {@link Outcome#REJECTED} does
      * not mean that the operation had no effect. The failed request may still arrive. Query again after a while, and
-     * then make the call again with the same number.
+     * then make the call again with the same number. The message and {@link #advice()} say so.
      *
      * @return the response of the query, for instance {@code PaymentOrder}; it has the class that calling the query
      *     directly returns; never null
@@ -166,6 +178,12 @@ public abstract class WxPayException extends RuntimeException {
         }
     }
 
+    final void add(String sentence) {
+        if (addition == null) {
+            addition = ForeignText.printable(sentence);
+        }
+    }
+
     /** Keeps the number of the page whose call ended with this exception, unless that is known already. */
     final void onPage(int number) {
         if (page == 0) {
@@ -189,6 +207,11 @@ public abstract class WxPayException extends RuntimeException {
         @Override
         public void advise(RuntimeException exception, @Nullable String advice) {
             ((WxPayException) exception).advise(advice);
+        }
+
+        @Override
+        public void add(RuntimeException exception, String sentence) {
+            ((WxPayException) exception).add(sentence);
         }
 
         @Override

@@ -45,6 +45,7 @@ public final class Operation<Q extends Message, R> {
     private final Set<String> listed;
     private final List<String> echoes;
     private final Map<String, String> errors;
+    private final Function<String, @Nullable String> undeclared;
     private final List<String> workwxSigned;
     private final @Nullable Settlement settlement;
     private final @Nullable URI host;
@@ -67,6 +68,7 @@ public final class Operation<Q extends Message, R> {
         listed = Set.copyOf(b.listed);
         echoes = b.echoes;
         errors = Map.copyOf(b.errors);
+        undeclared = b.undeclared;
         workwxSigned = b.workwxSigned;
         settlement = b.settlement;
         host = b.host;
@@ -198,6 +200,14 @@ public final class Operation<Q extends Message, R> {
         return uncertain.contains(code) || (!advised && !listed.contains(code) && uncertain.contains(UNLISTED));
     }
 
+    /**
+     * Returns how to declare an error code after which it is unknown whether the operation took effect only because the
+     * caller of a raw call has not declared it; null for other codes.
+     */
+    public @Nullable String undeclaredAdvice(String code) {
+        return undeclared.apply(code);
+    }
+
     /** Returns the fields of the response that repeat the request. */
     public List<String> echoes() {
         return echoes;
@@ -262,6 +272,7 @@ public final class Operation<Q extends Message, R> {
         private List<String> listed = List.of();
         private List<String> echoes = List.of();
         private final Map<String, String> errors = new HashMap<>();
+        private Function<String, @Nullable String> undeclared = code -> null;
         private List<String> workwxSigned = List.of();
         private @Nullable Settlement settlement;
         private @Nullable URI host;
@@ -334,6 +345,17 @@ public final class Operation<Q extends Message, R> {
         /** Adds an error code of the operation, with advice for the caller. */
         public Builder<Q, R> error(String code, String advice) {
             errors.put(code, advice);
+            return this;
+        }
+
+        /**
+         * Sets the advice for the caller of a raw call about error codes that are uncertain only because it has not declared
+         * them.
+         *
+         * @param advice returns null for all other codes
+         */
+        public Builder<Q, R> undeclared(Function<String, @Nullable String> advice) {
+            undeclared = advice;
             return this;
         }
 

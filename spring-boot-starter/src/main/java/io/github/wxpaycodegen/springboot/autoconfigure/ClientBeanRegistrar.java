@@ -2,6 +2,8 @@ package io.github.wxpaycodegen.springboot.autoconfigure;
 
 import io.github.wxpaycodegen.springboot.WxPayClientFactory;
 import io.github.wxpaycodegen.springboot.WxPayMerchants;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -34,7 +36,14 @@ final class ClientBeanRegistrar implements BeanDefinitionRegistryPostProcessor {
     private void register(Class<?> client, BeanDefinitionRegistry registry) {
         ConfiguredMerchants merchants = ConfiguredMerchants.of(environment);
         String primary = merchants.primary();
-        for (String name : merchants.prefixes().keySet()) {
+        Set<String> names = new LinkedHashSet<>(merchants.prefixes().keySet());
+        if (primary != null) {
+            // If it is no merchant, creating its client reports all problems of the properties. Without it, injecting
+            // one of
+            // several clients would fail first.
+            names.add(primary);
+        }
+        for (String name : names) {
             String beanName = name.equals(WxPayMerchants.SINGLE) ? SINGLE : SINGLE + "." + name;
             // It is there already if the context was prepared ahead of time, or if the application replaces it.
             if (!registry.containsBeanDefinition(beanName)) {

@@ -123,9 +123,8 @@ final class ConfiguredMerchants {
     }
 
     /**
-     * Returns the name of the merchant whose client is injected where no name is given; null for none.
-     *
-     * @throws WxPaySetupException if {@code wxpay.primary} names no merchant
+     * Returns the name of the merchant whose client is injected where no name is given; null for none. It is no merchant if
+     * {@code wxpay.primary} names none, which is one of the {@link #problems}.
      */
     @Nullable
     String primary() {
@@ -133,15 +132,8 @@ final class ConfiguredMerchants {
         if (primary.isEmpty()) {
             return prefixes.size() == 1 ? prefixes.keySet().iterator().next() : null;
         }
-        String name = primary.get().value();
-        return prefixes.keySet().stream()
-                .filter(each -> PropertyReader.uniform(each).equals(PropertyReader.uniform(name)))
-                .findFirst()
-                .orElseThrow(() -> new WxPaySetupException(
-                        PRIMARY + " is \"" + name + "\", but no merchant has this name",
-                        List.of(primary.get().described()),
-                        "Set " + PRIMARY + " to one of " + prefixes.keySet() + ", or remove it.",
-                        null));
+        String named = primaryAmong(prefixes.keySet());
+        return named == null ? primary.get().value() : named;
     }
 
     /** Returns which of the merchants, which need not be those of the properties, {@code wxpay.primary} names; null for none. */
@@ -157,34 +149,49 @@ final class ConfiguredMerchants {
                 .orElse(null);
     }
 
+    /** Returns what is wrong with the choice of merchants, whatever the properties of each are. */
+    List<WxPaySetupException> problems() {
+        return Stream.of(rootWithoutClient(), unknownPrimary())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<WxPaySetupException> unknownPrimary() {
+        return reader.text(PRIMARY)
+                .filter(primary -> primaryAmong(prefixes.keySet()) == null)
+                .map(primary -> new WxPaySetupException(
+                        PRIMARY + " is \"" + primary.value() + "\", but no merchant has this name",
+                        List.of(primary.described()),
+                        "Set " + PRIMARY + " to one of " + prefixes.keySet() + ", or remove it.",
+                        null));
+    }
+
     /**
-     * Checks that the merchant of {@code wxpay.mchid} has a client. Otherwise, the first merchant below {@code
+     * Returns the problem of a merchant of {@code wxpay.mchid} that has no client. Otherwise, the first merchant below {@code
      * wxpay.merchants} would silently get the payments of an application that had one merchant so far.
-     *
-     * @throws WxPaySetupException if it has none
      */
-    void requireClientOfRoot() {
+    private Optional<WxPaySetupException> rootWithoutClient() {
         Optional<Property> root = mchid(MerchantProperties.ROOT);
         if (root.isEmpty() || prefixes.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         String id = root.get().value().strip();
         boolean hasClient = prefixes.values().stream()
                 .map(prefix -> mchid(prefix).orElse(root.get()))
                 .anyMatch(each -> each.value().strip().equals(id));
-        if (!hasClient) {
-            throw new WxPaySetupException(
-                    root.get().name() + " is set, but no merchant below " + MERCHANTS + " has this mchid. With "
-                            + MERCHANTS
-                            + ", the properties of wxpay itself are only defaults, so that this merchant has no client",
-                    List.of(root.get().described()),
-                    "Move " + root.get().name() + " and the keys of this merchant below " + MERCHANTS
-                            + ".<name>, and set " + PRIMARY
-                            + " to the name of the merchant whose client is injected where no"
-                            + " name is given. If the merchant is no longer needed, remove "
-                            + root.get().name() + ".",
-                    null);
-        }
+        return hasClient
+                ? Optional.empty()
+                : Optional.of(new WxPaySetupException(
+                        root.get().name() + " is set, but no merchant below " + MERCHANTS + " has this mchid. With "
+                                + MERCHANTS
+                                + ", the properties of wxpay itself are only defaults, so that this merchant has no client",
+                        List.of(root.get().described()),
+                        "Move " + root.get().name() + " and the keys of this merchant below " + MERCHANTS
+                                + ".<name>, and set " + PRIMARY
+                                + " to the name of the merchant whose client is injected where no"
+                                + " name is given. If the merchant is no longer needed, remove "
+                                + root.get().name() + ".",
+                        null));
     }
 
     private Optional<Property> mchid(ConfigurationPropertyName prefix) {

@@ -118,6 +118,7 @@ final class MerchantProperties {
                     requireNoOtherCredentials(bundle.get());
                     apply(bundle.get(), builder);
                 }
+                nameSettings(builder);
                 customizer.accept(builder);
                 WxPayConfig config = builder.build();
                 requireComplete(config);
@@ -210,6 +211,19 @@ final class MerchantProperties {
             } catch (IllegalArgumentException e) {
                 throw new ConfigurationException(bundle.name() + ": " + e.getMessage(), e);
             }
+        }
+
+        /** Lets warnings of the runtime name the properties. */
+        private void nameSettings(WxPayConfig.Builder builder) {
+            found.forEach((setting, property) -> {
+                String name = property.name().toString();
+                if (setting.equals(SettingNames.SSL_BUNDLE)) {
+                    builder.settingName("merchantCertificatePem", name).settingName("clientCertificate", name);
+                } else {
+                    String base = SettingNames.isFile(setting) ? SettingNames.ofFile(setting) : setting;
+                    builder.settingName(SettingNames.ofBuilder(base), name);
+                }
+            });
         }
 
         private void requireComplete(WxPayConfig config) {

@@ -52,7 +52,6 @@ final class MerchantsFactory {
      */
     <T extends AutoCloseable> WxPayMerchants<T> create(WxPayClientFactory<T> factory, WxPayClients clients) {
         merchants.requireAny();
-        merchants.requireClientOfRoot();
         List<String> unknown = merchants.unknown();
         if (!unknown.isEmpty()) {
             LOG.warn("Ignored properties that are not settings, and may be misspelled: {}", unknown);
@@ -74,12 +73,12 @@ final class MerchantsFactory {
     /**
      * Reads the configurations of all merchants, and returns suppliers that return them the first time.
      *
-     * @throws WxPaySetupException with the problems of all merchants
+     * @throws WxPaySetupException with the problems of all merchants, and of their choice
      */
     private Map<String, Supplier<WxPayConfig>> configs(Map<String, MerchantProperties> properties) {
         Map<String, WxPayConfig> atStart = new ConcurrentHashMap<>();
         Map<String, Supplier<WxPayConfig>> configs = new LinkedHashMap<>();
-        List<WxPaySetupException> problems = new ArrayList<>();
+        List<WxPaySetupException> problems = new ArrayList<>(merchants.problems());
         properties.forEach((name, settings) -> {
             Supplier<WxPayConfig> reading = () -> settings.config(config -> complete(name, config));
             try {

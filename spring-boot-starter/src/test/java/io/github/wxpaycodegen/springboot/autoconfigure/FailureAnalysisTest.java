@@ -90,6 +90,35 @@ class FailureAnalysisTest {
                 });
     }
 
+    static class Shop {
+        Shop(WxPay pay) {}
+    }
+
+    @Test
+    void wrongChoiceOfMerchantsHidesNoOtherProblem() {
+        TestMerchant.application()
+                .withUserConfiguration(Shop.class)
+                .withPropertyValues(
+                        "wxpay.mchid=1900000003",
+                        "wxpay.primary=coffee",
+                        "wxpay.merchants.tea.mchid=1900000001",
+                        "wxpay.merchants.tea.v2-key=short",
+                        "wxpay.merchants.cake.mchid=1900000002",
+                        "wxpay.merchants.cake.v3-key=short")
+                .run(context -> {
+                    FailureAnalysis analysis = analysis(context.getStartupFailure());
+
+                    assertThat(analysis.getDescription().lines().filter(line -> line.startsWith("    - ")))
+                            .hasSize(4)
+                            .anyMatch(line -> line.startsWith("    - wxpay.mchid is set, but no merchant below"))
+                            .anyMatch(line -> line.startsWith("    - wxpay.primary is \"coffee\", but no merchant has"))
+                            .anyMatch(line -> line.startsWith("    - wxpay.merchants.tea.v2-key must be 32 bytes"))
+                            .anyMatch(line -> line.startsWith("    - wxpay.merchants.cake.v3-key must be 32 bytes"));
+                    assertThat(analysis.getAction())
+                            .contains("Move wxpay.mchid", "Set wxpay.primary to one of", "Correct the property");
+                });
+    }
+
     @Test
     void applicationWithoutMerchantLearnsItsChoices() {
         TestMerchant.application().run(context -> {

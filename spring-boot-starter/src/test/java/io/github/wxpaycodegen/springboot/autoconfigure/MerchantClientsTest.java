@@ -106,6 +106,7 @@ class MerchantClientsTest {
     void primaryMustBeAMerchant() {
         application(TWO_SHOPS).withPropertyValues("wxpay.primary=shop-c").run(context -> assertThat(
                         context.getStartupFailure())
+                .rootCause()
                 .isInstanceOf(WxPaySetupException.class)
                 .hasMessage("wxpay.primary is \"shop-c\", but no merchant has this name"));
     }

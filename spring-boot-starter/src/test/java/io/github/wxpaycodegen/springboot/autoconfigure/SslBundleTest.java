@@ -17,13 +17,17 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.ssl.PemSslBundleProperties;
 import org.springframework.boot.autoconfigure.ssl.PropertiesSslBundle;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SslBundleTest {
     private static final String V2_KEY = "spring-key-0123456789abcdef01234";
 
@@ -99,6 +103,16 @@ class SslBundleTest {
                             .outTradeNo())
                     .isEqualTo("BUNDLE-1");
         });
+    }
+
+    /** Its own setting of the runtime would be found nowhere. */
+    @Test
+    void warningNamesTheBundle(CapturedOutput output) throws Exception {
+        shop().withPropertyValues("wxpay.mchid=1230000110").run(context -> assertThat(
+                        output.getAll().lines())
+                .filteredOn(line -> line.contains("is of the merchant 1230000109, but wxpay.mchid is 1230000110"))
+                .hasSize(2)
+                .allMatch(line -> line.contains(" wxpay.ssl.bundle: the certificate ")));
     }
 
     @Test

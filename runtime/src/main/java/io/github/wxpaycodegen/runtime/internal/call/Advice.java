@@ -4,6 +4,10 @@ import io.github.wxpaycodegen.runtime.internal.failure.Settling;
 import io.github.wxpaycodegen.runtime.operation.Operation;
 import io.github.wxpaycodegen.runtime.operation.Settlement;
 import io.github.wxpaycodegen.runtime.operation.Trait;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Advice on what to do next, for the messages of exceptions. */
@@ -17,16 +21,65 @@ public final class Advice {
     /** Advice after a call that changes nothing. */
     public static final String READ_ONLY = "The operation changes nothing; it is safe to call again.";
 
+    /** The error codes with which queries report that they find nothing. */
+    private static final Set<String> FOUND_NOTHING = Set.of(
+            "NOT_FOUND",
+            "RESOURCE_NOT_EXISTS",
+            "ORDER_NOT_EXIST",
+            "ORDERNOTEXIST",
+            "REFUNDNOTEXIST",
+            "CONTRACT_NOT_EXIST",
+            "APPLYMENT_NOT_EXIST",
+            "APPLYMENT_NOTEXIST");
+
+    private static final String MAY_BE_IN_PROGRESS =
+            "This proves nothing about a request that is still in progress: query again later, or send that request again"
+                    + " with the same number.";
+
     private Advice() {}
 
     /** Returns the advice after a call that the gateway rejected. */
-    public static String rejected(@Nullable String advice) {
-        return advice == null ? "The gateway rejected the request." : "The gateway rejected the request. " + advice;
+    public static String rejected(Operation<?, ?> operation, @Nullable String advice) {
+        String rejected = "The gateway rejected the " + (operation.has(Trait.READ_ONLY) ? "query." : "request.");
+        return advice == null ? rejected : rejected + " " + advice;
+    }
+
+    /**
+     * Returns the advice about an error code of a query. A query that finds nothing invites its caller to pay again with
+     * another number, unless it says that a request may still be in progress. Advice in the spec that says what the code
+     * proves decides alone.
+     *
+     * @param advice the advice in the specs; null for none
+     */
+    static @Nullable String ofQuery(String code, @Nullable String advice) {
+        if (!FOUND_NOTHING.contains(code) || (advice != null && advice.contains("proves"))) {
+            return advice;
+        }
+        return advice == null ? MAY_BE_IN_PROGRESS : advice + " " + MAY_BE_IN_PROGRESS;
+    }
+
+    /**
+     * Returns the advice after the query that was to settle a call has failed: the outcome of the query must not be taken
+     * for that of the call.
+     *
+     * @param numbers the numbers of the call; empty if it has none
+     */
+    public static String unsettled(Operation<?, ?> operation, String numbers) {
+        return "Nothing is decided about " + operation + inParentheses(numbers)
+                + " yet: call settle() again later, and repeat the request only with the same number.";
+    }
+
+    /** Returns sentences one after the other; null stands for none. */
+    public static String joined(@Nullable String... sentences) {
+        return Stream.of(sentences).filter(Objects::nonNull).collect(Collectors.joining(" "));
     }
 
     /** Returns the numbers in parentheses: a log may be all that there is to query with. */
     private static String numbers(@Nullable Settling settling) {
-        String numbers = settling == null ? "" : settling.numbers();
+        return settling == null ? "" : inParentheses(settling.numbers());
+    }
+
+    private static String inParentheses(String numbers) {
         return numbers.isEmpty() ? "" : " (" + numbers + ")";
     }
 

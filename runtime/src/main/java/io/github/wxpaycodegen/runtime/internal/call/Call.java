@@ -8,6 +8,7 @@ import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
 import io.github.wxpaycodegen.runtime.internal.failure.Settling;
 import io.github.wxpaycodegen.runtime.internal.text.Durations;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.SendGate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +72,8 @@ public final class Call<R> {
 
     /** Returns the advice about an error code; null if there is none. */
     public @Nullable String advice(@Nullable String code) {
-        return advice.of(operation, code);
+        String found = advice.of(operation, code);
+        return code != null && operation.has(Trait.READ_ONLY) ? Advice.ofQuery(code, found) : found;
     }
 
     /**
@@ -83,6 +85,14 @@ public final class Call<R> {
             return null;
         }
         return operation.errors().containsKey(code) || !PRESUME_REJECTION.contains(code) ? advice(code) : null;
+    }
+
+    /**
+     * Returns what the caller can do about an error code after which the outcome is unknown only because the caller has not
+     * declared the code; null if it is unknown anyway.
+     */
+    public @Nullable String undeclaredAdvice(@Nullable String code) {
+        return code == null ? null : operation.undeclaredAdvice(code);
     }
 
     /** Returns the time left, at least 1 ms, because timers need a positive time. */

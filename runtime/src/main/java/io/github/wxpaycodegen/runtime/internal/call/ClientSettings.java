@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param presentsCertificate true if the transport can present a client certificate
  * @param transport opens the transport of a client, which shares connections with the other transports of these pools
  * @param reports notifies the listeners
+ * @param settingNames the names of settings in their source, by the names of their methods
  */
 public record ClientSettings(
         Map<Fill, String> ids,
@@ -45,7 +46,9 @@ public record ClientSettings(
         @Nullable KeyManager clientKey,
         boolean presentsCertificate,
         Function<ConnectionPools, Transport> transport,
-        CallReports reports) {
+        CallReports reports,
+        Map<String, String> settingNames) {
+    private static final String CLIENT_CERTIFICATE = "clientCertificate";
     private static final List<String> CLIENT_KEY_TYPES = List.of("RSA", "EC");
 
     /** Returns a configured id; null if it is not configured. */
@@ -77,9 +80,18 @@ public record ClientSettings(
             found.put("platformCertificatesPem", platform);
         }
         if (clientKey instanceof X509KeyManager manager) {
-            found.put("clientCertificate", clientCertificates(manager));
+            found.put(CLIENT_CERTIFICATE, clientCertificates(manager));
         }
         return found;
+    }
+
+    /** Returns the name of a setting in its source, for messages; that of its method if it was set by code. */
+    public String nameOf(String setting) {
+        String name = settingNames.get(setting);
+        if (name == null && setting.equals(CLIENT_CERTIFICATE)) {
+            name = settingNames.get("clientCertificatePem");
+        }
+        return name == null ? setting : name;
     }
 
     private static List<X509Certificate> clientCertificates(X509KeyManager manager) {

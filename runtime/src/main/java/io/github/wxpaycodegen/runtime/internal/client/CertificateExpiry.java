@@ -22,7 +22,8 @@ final class CertificateExpiry {
     static void warn(ClientSettings config) {
         CertificateExpiry expiry = new CertificateExpiry(config.clock().instant());
         config.certificates()
-                .forEach((setting, certificates) -> certificates.forEach(each -> expiry.check(setting, each)));
+                .forEach((setting, certificates) ->
+                        certificates.forEach(each -> expiry.check(config.nameOf(setting), each)));
     }
 
     private void check(String setting, X509Certificate certificate) {

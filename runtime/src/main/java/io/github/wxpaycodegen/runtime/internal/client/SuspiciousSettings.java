@@ -2,13 +2,11 @@ package io.github.wxpaycodegen.runtime.internal.client;
 
 import io.github.wxpaycodegen.runtime.internal.call.ClientSettings;
 import io.github.wxpaycodegen.runtime.internal.call.V3Account;
+import io.github.wxpaycodegen.runtime.internal.crypto.MerchantCertificate;
 import io.github.wxpaycodegen.runtime.internal.crypto.Serial;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.security.auth.x500.X500Principal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,44 +18,43 @@ final class SuspiciousSettings {
     private static final Logger LOG = LoggerFactory.getLogger("io.github.wxpaycodegen.runtime");
     private static final String PUBLIC_KEY_ID = "PUB_KEY_ID_";
     private static final Set<String> OF_MERCHANT = Set.of("merchantCertificatePem", "clientCertificate");
-    private static final Pattern MCHID_AS_NAME = Pattern.compile("(?:^|,)CN=([0-9]{8,10})(?=,|$)");
 
     private SuspiciousSettings() {}
 
     static void warn(ClientSettings config) {
-        String mchid = config.mchid();
-        if (mchid != null) {
+        if (config.mchid() != null) {
             config.certificates().forEach((setting, certificates) -> {
                 if (OF_MERCHANT.contains(setting)) {
-                    certificates.forEach(each -> checkOwner(setting, each, mchid));
+                    certificates.forEach(each -> checkOwner(config, setting, each));
                 }
             });
         }
         for (V3Account account : V3Account.values()) {
-            checkIds(account, config.account(account).keys().publicKeyIds());
+            checkIds(
+                    config.nameOf(account.publicKeySetting()),
+                    config.account(account).keys().publicKeyIds());
         }
     }
 
-    private static void checkOwner(String setting, X509Certificate certificate, String mchid) {
-        Matcher name =
-                MCHID_AS_NAME.matcher(certificate.getSubjectX500Principal().getName(X500Principal.RFC2253));
-        if (name.find() && !name.group(1).equals(mchid)) {
-            LOG.warn(
-                    "{}: the certificate {} is of the merchant {}, but mchid is {}: configure the certificate and the key"
-                            + " of the same merchant",
-                    setting,
-                    Serial.of(certificate),
-                    name.group(1),
-                    mchid);
-        }
+    private static void checkOwner(ClientSettings config, String setting, X509Certificate certificate) {
+        MerchantCertificate.mchid(certificate)
+                .filter(owner -> !owner.equals(config.mchid()))
+                .ifPresent(owner -> LOG.warn(
+                        "{}: the certificate {} is of the merchant {}, but {} is {}: configure the certificate and the key"
+                                + " of the same merchant",
+                        config.nameOf(setting),
+                        Serial.of(certificate),
+                        owner,
+                        config.nameOf("mchid"),
+                        config.mchid()));
     }
 
-    private static void checkIds(V3Account account, List<String> ids) {
+    private static void checkIds(String setting, List<String> ids) {
         for (String id : ids) {
             if (!id.startsWith(PUBLIC_KEY_ID)) {
                 LOG.warn(
                         "{}: the id {} does not begin with {}: compare it with the merchant platform",
-                        account.publicKeySetting(),
+                        setting,
                         id,
                         PUBLIC_KEY_ID);
             }

@@ -21,6 +21,9 @@ public final class FailureDetails {
         /** Sets the advice on what to do next. */
         void advise(RuntimeException exception, @Nullable String advice);
 
+        /** Adds a sentence to the message and to the advice. */
+        void add(RuntimeException exception, String sentence);
+
         /** Sets the number of the page that was requested. */
         void onPage(RuntimeException exception, int page);
 
@@ -44,6 +47,11 @@ public final class FailureDetails {
     /** Sets the advice for an exception, unless one is set. */
     public static void advise(RuntimeException exception, @Nullable String advice) {
         access().advise(exception, advice);
+    }
+
+    /** Adds a sentence to the message and to the advice of an exception, unless one was added. */
+    public static void add(RuntimeException exception, String sentence) {
+        access().add(exception, sentence);
     }
 
     /** Sets the number of the page whose call ended with an exception, from 1, unless that is set. */

@@ -13,10 +13,10 @@ import io.github.wxpaycodegen.runtime.internal.call.Echoes;
 import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
 import io.github.wxpaycodegen.runtime.internal.call.GatewayError;
 import io.github.wxpaycodegen.runtime.internal.call.ResponseHeaders;
+import io.github.wxpaycodegen.runtime.internal.call.ResponseSummary;
 import io.github.wxpaycodegen.runtime.internal.call.RetryAfter;
 import io.github.wxpaycodegen.runtime.internal.crypto.V2Signer;
 import io.github.wxpaycodegen.runtime.internal.download.PlainText;
-import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
 import io.github.wxpaycodegen.runtime.internal.xml.V2Xml;
 import io.github.wxpaycodegen.runtime.internal.xml.XmlFormatException;
@@ -216,13 +216,15 @@ final class V2ResponseReader<R> {
         if (outcome == Outcome.REJECTED) {
             return advice == null && error.errorCode() == null
                     ? "The gateway rejected the request; see return_msg."
-                    : Advice.rejected(advice);
+                    : Advice.rejected(operation, advice);
         }
         boolean certain = error.httpStatus() < SERVER_ERROR && !isUncertain(error.errorCode());
         String unproven = certain && !signed ? "The response is not signed, so it proves no rejection. " : "";
         String settle = unproven + call.uncertainty();
-        String hint = call.uncertainAdvice(error.errorCode());
-        return hint == null ? settle : settle + " " + hint;
+        // An error without a signature or with such a status proves nothing, whatever its caller declares.
+        String undeclared =
+                signed && error.httpStatus() < SERVER_ERROR ? call.undeclaredAdvice(error.errorCode()) : null;
+        return Advice.joined(settle, call.uncertainAdvice(error.errorCode()), undeclared);
     }
 
     private boolean isUncertain(@Nullable String code) {
@@ -240,40 +242,21 @@ final class V2ResponseReader<R> {
     }
 
     private static String describe(GatewayError error) {
-        StringBuilder text = new StringBuilder();
-        append(text, "return_code", error.returnCode());
-        appendSentence(text, "return_msg", error.returnMsg());
-        append(text, "result_code", error.resultCode());
-        append(text, "err_code", error.errorCode());
-        appendSentence(text, "err_code_des", error.errorMessage());
-        append(text, "HTTP status", Integer.toString(error.httpStatus()));
-        append(text, "request id", error.requestId());
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, String name, @Nullable String value) {
-        if (value != null) {
-            text.append(text.length() == 0 ? "" : ", ").append(name).append(' ').append(ForeignText.shown(value));
-        }
-    }
-
-    /** The explanation of an error names the field and the rule, so it gets more room than a code. */
-    private static void appendSentence(StringBuilder text, String name, @Nullable String value) {
-        if (value != null) {
-            text.append(text.length() == 0 ? "" : ", ").append(name).append(' ').append(ForeignText.sentence(value));
-        }
-    }
-
-    private static String place(TransportResponse response) {
-        StringBuilder text = new StringBuilder("HTTP status ").append(response.status());
-        append(text, "request id", ResponseHeaders.requestId(response));
-        return text.toString();
+        return new ResponseSummary()
+                .add("return_code", error.returnCode())
+                .addSentence("return_msg", error.returnMsg())
+                .add("result_code", error.resultCode())
+                .add("err_code", error.errorCode())
+                .addSentence("err_code_des", error.errorMessage())
+                .add("HTTP status", Integer.toString(error.httpStatus()))
+                .add("request id", error.requestId())
+                .toString();
     }
 
     private InvalidResponseException invalid(
             TransportResponse response, @Nullable String what, @Nullable Throwable cause) {
         return InvalidResponseException.builder()
-                .message(operation + ": " + what + " (" + place(response) + "). " + call.uncertainty())
+                .message(operation + ": " + what + " (" + ResponseSummary.of(response) + "). " + call.uncertainty())
                 .httpStatus(response.status())
                 .requestId(ResponseHeaders.requestId(response))
                 .cause(cause)

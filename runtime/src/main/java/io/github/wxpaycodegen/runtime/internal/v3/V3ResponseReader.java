@@ -12,9 +12,9 @@ import io.github.wxpaycodegen.runtime.internal.call.Echoes;
 import io.github.wxpaycodegen.runtime.internal.call.FieldCrypto;
 import io.github.wxpaycodegen.runtime.internal.call.GatewayError;
 import io.github.wxpaycodegen.runtime.internal.call.ResponseHeaders;
+import io.github.wxpaycodegen.runtime.internal.call.ResponseSummary;
 import io.github.wxpaycodegen.runtime.internal.call.RetryAfter;
 import io.github.wxpaycodegen.runtime.internal.call.V3Account;
-import io.github.wxpaycodegen.runtime.internal.text.ForeignText;
 import io.github.wxpaycodegen.runtime.internal.wire.JsonDocument;
 import io.github.wxpaycodegen.runtime.message.FieldReader;
 import io.github.wxpaycodegen.runtime.operation.Operation;
@@ -132,12 +132,14 @@ final class V3ResponseReader<R> {
     }
 
     private Outcome outcome(GatewayError error) {
-        boolean refused =
-                error.httpStatus() >= 400 && error.httpStatus() < 500 && error.httpStatus() != REQUEST_TIMEOUT;
         // A response without a code does not come from the gateway.
         String code = error.errorCode();
         boolean credible = code != null && !operation.isUncertainAfter(code, call.advice(code) != null);
-        return refused && (credible || operation.has(Trait.READ_ONLY)) ? Outcome.REJECTED : Outcome.UNKNOWN;
+        return isRefusal(error) && (credible || operation.has(Trait.READ_ONLY)) ? Outcome.REJECTED : Outcome.UNKNOWN;
+    }
+
+    private static boolean isRefusal(GatewayError error) {
+        return error.httpStatus() >= 400 && error.httpStatus() < 500 && error.httpStatus() != REQUEST_TIMEOUT;
     }
 
     private String next(GatewayError error, Outcome outcome, @Nullable String advice) {
@@ -145,46 +147,28 @@ final class V3ResponseReader<R> {
             if (error.httpStatus() == TOO_MANY_REQUESTS) {
                 return "The gateway limits the rate of calls: call again later, and less often.";
             }
-            return Advice.rejected(advice);
+            return Advice.rejected(operation, advice);
         }
         String settle = call.uncertainty();
         if (error.httpStatus() == ACCEPTED) {
             return "The request was accepted and is still being processed. " + settle;
         }
-        String hint = call.uncertainAdvice(error.errorCode());
-        return hint == null ? settle : settle + " " + hint;
+        String undeclared = isRefusal(error) ? call.undeclaredAdvice(error.errorCode()) : null;
+        return Advice.joined(settle, call.uncertainAdvice(error.errorCode()), undeclared);
     }
 
     private static String describe(GatewayError error) {
-        StringBuilder text = new StringBuilder("HTTP status ").append(error.httpStatus());
-        append(text, "code", error.errorCode());
-        appendSentence(text, "message", error.errorMessage());
-        append(text, "request id", error.requestId());
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, String name, @Nullable String value) {
-        if (value != null) {
-            text.append(", ").append(name).append(' ').append(ForeignText.shown(value));
-        }
-    }
-
-    /** The explanation of an error names the field and the rule, so it gets more room than a code. */
-    private static void appendSentence(StringBuilder text, String name, @Nullable String value) {
-        if (value != null) {
-            text.append(", ").append(name).append(' ').append(ForeignText.sentence(value));
-        }
-    }
-
-    private static String place(TransportResponse response) {
-        StringBuilder text = new StringBuilder("HTTP status ").append(response.status());
-        append(text, "request id", ResponseHeaders.requestId(response));
-        return text.toString();
+        return new ResponseSummary()
+                .add("HTTP status", Integer.toString(error.httpStatus()))
+                .add("code", error.errorCode())
+                .addSentence("message", error.errorMessage())
+                .add("request id", error.requestId())
+                .toString();
     }
 
     InvalidResponseException invalid(TransportResponse response, String what, @Nullable Throwable cause) {
         return InvalidResponseException.builder()
-                .message(call + ": " + what + " (" + place(response) + "). " + call.uncertainty())
+                .message(call + ": " + what + " (" + ResponseSummary.of(response) + "). " + call.uncertainty())
                 .httpStatus(response.status())
                 .requestId(ResponseHeaders.requestId(response))
                 .cause(cause)

@@ -126,7 +126,19 @@ class V2ResponsesTest {
         GatewayException e = failureWithAdvice("SYSTEMERROR", op -> op.traits(Trait.READ_ONLY));
         assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(e.advice()).isEqualTo("Of v2: SYSTEMERROR.");
-        assertThat(e).hasMessageEndingWith("The gateway rejected the request. Of v2: SYSTEMERROR.");
+        assertThat(e).hasMessageEndingWith("The gateway rejected the query. Of v2: SYSTEMERROR.");
+    }
+
+    @Test
+    void queryThatFindsNothingSaysWhatThatProves() {
+        GatewayException e = failureWithAdvice(
+                "ORDERNOTEXIST", op -> op.traits(Trait.READ_ONLY).error("ORDERNOTEXIST", "Check the number."));
+        assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(e.advice())
+                .isEqualTo(
+                        "Check the number. This proves nothing about a request that is still in progress: query again"
+                                + " later, or send that request again with the same number.");
+        assertThat(e).hasMessageEndingWith("The gateway rejected the query. " + e.advice());
     }
 
     @Test

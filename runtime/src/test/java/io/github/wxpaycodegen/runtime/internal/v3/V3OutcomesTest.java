@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -296,6 +297,48 @@ class V3OutcomesTest {
             assertThat(unknown.advice()).isNull();
             assertThat(unknown).hasMessageEndingWith("The gateway rejected the request.");
         }
+    }
+
+    /** An empty cell stands for no advice. */
+    @ParameterizedTest
+    @CsvSource({
+        "RESOURCE_NOT_EXISTS, , true",
+        "ORDER_NOT_EXIST, Check the number., true",
+        "NOT_FOUND, This proves nothing: wait., false",
+        "NOT_FOUND, This proves that the order was not placed., false",
+        "NO_AUTH, Apply for the product., false"
+    })
+    void queryThatFindsNothingSaysWhatThatProves(String code, @Nullable String specified, boolean cautioned) {
+        Operation.Builder<Sent, Map<String, String>> query = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.GET, "/v3/pay/1", Read::readFrom)
+                .traits(Trait.READ_ONLY);
+        if (specified != null) {
+            query.error(code, specified);
+        }
+        gateway.answer(404, "{\"code\":\"" + code + "\"}");
+
+        GatewayException nothing = catchThrowableOfType(
+                GatewayException.class, () -> gateway.client().context().call(query.build(), request()));
+
+        String caution =
+                "This proves nothing about a request that is still in progress: query again later, or send that"
+                        + " request again with the same number.";
+        String first = specified == null ? "" : specified;
+        assertThat(nothing.outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(nothing.advice()).isEqualTo(cautioned ? (first + " " + caution).strip() : first);
+        assertThat(nothing).hasMessageEndingWith("The gateway rejected the query. " + nothing.advice());
+    }
+
+    @Test
+    void writeThatFindsNothingIsRejected() {
+        Operation<Sent, Map<String, String>> close = Operation.<Sent, Map<String, String>>v3(
+                        HttpMethod.POST, "/v3/pay/1/close", Read::readFrom)
+                .traits(Trait.JSON_BODY)
+                .build();
+        gateway.answer(404, "{\"code\":\"ORDER_NOT_EXIST\"}");
+
+        assertThatThrownBy(() -> gateway.client().context().call(close, request()))
+                .hasMessageEndingWith("The gateway rejected the request.");
     }
 
     @ParameterizedTest
