@@ -220,7 +220,7 @@ class V3BehaviorTest {
         try (Simulator remembering =
                 Simulators.bundledBuilder().rememberOrders().start()) {
             String path = "/v3/pay/transactions/out-trade-no/NONE";
-            remembering.next(path, Behavior.with("amount.total", "1"));
+            remembering.next(path, V3Behavior.with("amount.total", "1"));
 
             HttpResponse<byte[]> answer = new V3Client(remembering)
                     .get(path + "?mchid=" + Client.MCHID)
