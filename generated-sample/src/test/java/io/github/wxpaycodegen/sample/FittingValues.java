@@ -42,6 +42,7 @@ final class FittingValues {
             case LOCAL_DATE_TIME -> Optional.of("2026-01-02 03:04:05");
             case UNIX_SECONDS -> Optional.of("1767294245");
             case UNIX_MILLISECONDS -> Optional.of("1767294245000");
+            case NOTIFY_URL -> Optional.of("https://shop.example.com/wxpay/notify");
             case BASE64, URL, MEDIA_ID, JSON, HEX, IP -> Optional.empty();
         };
     }

@@ -1,28 +1,21 @@
 package io.github.wxpaycodegen.simulator;
 
 import io.github.wxpaycodegen.generator.model.Endpoint;
-import io.github.wxpaycodegen.generator.model.Operation;
 import io.github.wxpaycodegen.generator.model.Protocol;
-import io.github.wxpaycodegen.generator.model.ResponseKind;
 import io.github.wxpaycodegen.simulator.internal.gateway.ScriptedBehavior;
 import io.github.wxpaycodegen.simulator.internal.http.Delivery;
 import io.github.wxpaycodegen.simulator.internal.http.PendingRequest;
 import io.github.wxpaycodegen.simulator.internal.http.Response;
-import io.github.wxpaycodegen.simulator.internal.specs.Similarity;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.v3.V3Headers;
-import io.github.wxpaycodegen.simulator.internal.values.FlatNames;
 import io.github.wxpaycodegen.simulator.internal.values.JsonPath;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
 import io.github.wxpaycodegen.simulator.internal.values.ScalarNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A deviation of the gateway for one request; used by {@link Simulator#next}.
@@ -34,36 +27,11 @@ import java.util.regex.Pattern;
  * <p>A behavior applies to both protocols unless its description names one. {@link V3Behavior} has those of v3.
  */
 public final class Behavior {
-    /** The name of an XML element, without the characters that have a meaning in the path of a field. */
-    private static final Pattern ELEMENT = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
-
-    private static final String WITH = "Behavior.with";
-
-    /** Fields that responses have beside those of their spec. */
-    private static final Map<Protocol, List<String>> COMMON = Map.of(
-            Protocol.V2,
-            List.of(
-                    "return_code",
-                    "return_msg",
-                    "result_code",
-                    "err_code",
-                    "err_code_des",
-                    "appid",
-                    "mch_id",
-                    "sub_appid",
-                    "sub_mch_id",
-                    "device_info",
-                    "nonce_str",
-                    "sign",
-                    "sign_type"),
-            Protocol.V3,
-            List.of("code", "message", "detail"));
-
     private final ScriptedBehavior script;
     private final Optional<Scope> scope;
-    private final Optional<Edit> edit;
+    private final Optional<ResponseEdit> edit;
 
-    private Behavior(ScriptedBehavior script, Optional<Scope> scope, Optional<Edit> edit) {
+    private Behavior(ScriptedBehavior script, Optional<Scope> scope, Optional<ResponseEdit> edit) {
         this.script = script;
         this.scope = scope;
         this.edit = edit;
@@ -82,50 +50,6 @@ public final class Behavior {
         }
     }
 
-    /**
-     * A change of a part that not every response has.
-     *
-     * @param factory the method that creates the behavior, for messages
-     * @param field the field that changes; empty if none does
-     */
-    private record Edit(String factory, Part part, Optional<JsonPath> field) {}
-
-    private enum Part {
-        FIELD("a field", "fields") {
-            @Override
-            boolean isIn(Protocol protocol, Operation operation) {
-                return switch (operation.response().kind()) {
-                    case XML, JSON -> true;
-                    // The simulator responds in v2 with XML.
-                    case EMPTY -> protocol == Protocol.V2;
-                    case ACCEPTED, STREAM, REDIRECT -> false;
-                };
-            }
-        },
-        SIGNATURE("the signature", "signature") {
-            @Override
-            boolean isIn(Protocol protocol, Operation operation) {
-                boolean signed =
-                        switch (operation.response().kind()) {
-                            case XML, EMPTY, ACCEPTED -> true;
-                            case JSON, STREAM -> protocol == Protocol.V3;
-                            case REDIRECT -> false;
-                        };
-                return signed && !operation.security().responseUnsigned();
-            }
-        };
-
-        private final String changed;
-        private final String missing;
-
-        Part(String changed, String missing) {
-            this.changed = changed;
-            this.missing = missing;
-        }
-
-        abstract boolean isIn(Protocol protocol, Operation operation);
-    }
-
     static Behavior of(ScriptedBehavior script) {
         return new Behavior(script, Optional.empty(), Optional.empty());
     }
@@ -139,20 +63,16 @@ public final class Behavior {
         return new Behavior(script, Optional.of(new Scope(Protocol.V3, factory, substitute)), edit);
     }
 
-    /** Returns this behavior for responses that can have a field. */
-    Behavior ofField(String factory, JsonPath field) {
-        return new Behavior(script, scope, Optional.of(new Edit(factory, Part.FIELD, Optional.of(field))));
-    }
-
-    private Behavior ofSignature(String factory) {
-        return new Behavior(script, scope, Optional.of(new Edit(factory, Part.SIGNATURE, Optional.empty())));
+    /** Returns this behavior for responses that can have the changed part. */
+    Behavior editing(ResponseEdit change) {
+        return new Behavior(script, scope, Optional.of(change));
     }
 
     /**
      * Checks that this behavior changes responses of a path.
      *
-     * @throws IllegalArgumentException if the protocol of the path is the other one, or no response has the part that the
-     *     behavior changes
+     * @throws IllegalArgumentException if the protocol of the path is the other one, no response has the part that the
+     *     behavior changes, or the value is not one of the field
      */
     void requireApplicable(String path, Endpoint endpoint, Types types) {
         Protocol protocol = endpoint.protocol();
@@ -160,72 +80,7 @@ public final class Behavior {
             throw new IllegalArgumentException(only.factory() + " is for " + name(only.protocol()) + ", but " + path
                     + " is a path of " + name(protocol) + ": use " + only.substitute());
         });
-        edit.ifPresent((Edit change) -> {
-            Part part = change.part();
-            if (endpoint.operations().stream().noneMatch(each -> part.isIn(protocol, each))) {
-                throw new IllegalArgumentException(change.factory() + " changes " + part.changed
-                        + ", but the response of " + path + " has no " + part.missing + ": use Behavior.respond");
-            }
-            change.field().ifPresent(field -> requireParent(path, endpoint, types, change.factory(), field));
-        });
-    }
-
-    /** Checks that a response of a path may have the object that contains a field. */
-    private static void requireParent(String path, Endpoint endpoint, Types types, String factory, JsonPath field) {
-        List<Operation> operations = endpoint.operations().stream()
-                .filter(each -> Part.FIELD.isIn(endpoint.protocol(), each))
-                .toList();
-        if (endpoint.protocol() == Protocol.V2
-                && operations.stream().noneMatch(each -> each.response().kind() == ResponseKind.JSON)) {
-            if (!ELEMENT.matcher(field.toString()).matches()) {
-                throw new IllegalArgumentException(factory + " sets " + field + ", but a response of " + path
-                        + " has only elements with a plain name: use one, or Behavior.respond");
-            }
-            requireDeclared(
-                    path,
-                    endpoint,
-                    factory,
-                    field,
-                    operations.stream()
-                            .flatMap(each -> FlatNames.of(each.response().shape(), types).stream())
-                            .toList());
-            return;
-        }
-        List<Optional<String>> missing = operations.stream()
-                .map(each -> field.missingIn(types, each.response().shape()))
-                .toList();
-        if (missing.stream().allMatch(Optional::isPresent)) {
-            // The longest is that of the response which has most of the path.
-            String part = missing.stream()
-                    .flatMap(Optional::stream)
-                    .max(Comparator.comparingInt(String::length))
-                    .orElse("fields");
-            throw new IllegalArgumentException(factory + " sets " + field + ", but the response of " + path + " has no "
-                    + part + ": check the path of the field, or use Behavior.respond");
-        }
-        requireDeclared(
-                path,
-                endpoint,
-                factory,
-                field,
-                operations.stream()
-                        .flatMap(each -> field.declaredIn(types, each.response().shape()).stream())
-                        .toList());
-    }
-
-    /** A misspelled field would be added, and the one that is meant would keep its value. */
-    private static void requireDeclared(
-            String path, Endpoint endpoint, String factory, JsonPath field, List<String> declared) {
-        String name = field.name();
-        boolean common = COMMON.getOrDefault(endpoint.protocol(), List.of()).contains(field.toString());
-        if (!factory.equals(WITH) || common || declared.stream().anyMatch(each -> FlatNames.matches(each, name))) {
-            return;
-        }
-        String nearest = Similarity.mostSimilar(name, declared)
-                .map(each -> "did you mean " + each + "? ")
-                .orElse("");
-        throw new IllegalArgumentException(factory + " sets " + field + ", but the response of " + path
-                + " declares no such field: " + nearest + "Behavior.unknownField adds one");
+        edit.ifPresent(change -> change.requireApplicable(path, endpoint, types));
     }
 
     private static String name(Protocol protocol) {
@@ -292,7 +147,7 @@ public final class Behavior {
                         headers.computeIfPresent(V3Headers.SIGNATURE, (name, sign) -> otherDigit(sign, "A", "B"));
                     }
                 })
-                .ofSignature("Behavior.badSignature");
+                .editing(ResponseEdit.ofSignature("Behavior.badSignature"));
     }
 
     /**
@@ -314,7 +169,7 @@ public final class Behavior {
                         path.set(document, ScalarNode.of(value));
                     }
                 })
-                .ofField("Behavior.tampered", path);
+                .editing(ResponseEdit.ofField("Behavior.tampered", ResponseEdit.Rule.NONE, path, ScalarNode.of(value)));
     }
 
     /** Omits {@code sign} from a v2 response, and all signature headers from a v3 response. */
@@ -330,7 +185,7 @@ public final class Behavior {
                         headers.keySet().removeAll(V3Headers.ALL);
                     }
                 })
-                .ofSignature("Behavior.missingSignature");
+                .editing(ResponseEdit.ofSignature("Behavior.missingSignature"));
     }
 
     /** Signs a v2 response correctly, but with MD5 if the request used HMAC-SHA256, and vice versa. */
@@ -344,34 +199,41 @@ public final class Behavior {
     }
 
     /**
-     * Adds a field to the response, before signing.
+     * Adds a field to the response, before signing. {@link Simulator#next} checks that the response does not have it; {@link
+     * #with} changes one that it has.
      *
      * @throws IllegalArgumentException if the name or the path of the field is malformed
      */
     public static Behavior unknownField(String name, String value) {
-        return setting("Behavior.unknownField", Arguments.required(name, "name"), value);
+        return setting("Behavior.unknownField", ResponseEdit.Rule.UNDECLARED, Arguments.required(name, "name"), value);
     }
 
     /**
-     * Sets a field of the response to a value that is not in its enum, before signing.
+     * Sets a field of the response to a value that is not in its enum, before signing. {@link Simulator#next} checks that it is
+     * not.
      *
      * @throws IllegalArgumentException if the name or the path of the field is malformed
      */
     public static Behavior unknownEnumValue(String field, String value) {
-        return setting("Behavior.unknownEnumValue", Arguments.required(field, "field"), value);
+        return setting(
+                "Behavior.unknownEnumValue",
+                ResponseEdit.Rule.UNKNOWN_VALUE,
+                Arguments.required(field, "field"),
+                value);
     }
 
     /**
-     * Sets a field of the response, before signing. {@link Simulator#next} checks that the spec declares the field; {@link
-     * #unknownField} adds others.
+     * Sets a field of the response, before signing. {@link Simulator#next} checks that the spec declares the field, and that the
+     * value is of its type and in its enum; {@link #unknownField} adds other fields, {@link #unknownEnumValue} sets other
+     * values of an enum, and {@link V3Behavior#with} sets numbers, booleans and objects.
      *
      * @throws IllegalArgumentException if the name or the path of the field is malformed
      */
     public static Behavior with(String field, String value) {
-        return setting(WITH, Arguments.required(field, "field"), value);
+        return setting(ResponseEdit.WITH, ResponseEdit.Rule.DECLARED, Arguments.required(field, "field"), value);
     }
 
-    private static Behavior setting(String factory, String field, String value) {
+    private static Behavior setting(String factory, ResponseEdit.Rule rule, String field, String value) {
         JsonPath path = JsonPath.of(field);
         Arguments.required(value, "value");
         return of(new ScriptedBehavior() {
@@ -385,7 +247,7 @@ public final class Behavior {
                         path.set(document, ScalarNode.of(value));
                     }
                 })
-                .ofField(factory, path);
+                .editing(ResponseEdit.ofField(factory, rule, path, ScalarNode.of(value)));
     }
 
     /**
@@ -397,7 +259,7 @@ public final class Behavior {
         if (bytes < 0) {
             throw new IllegalArgumentException("bytes must not be negative (was " + bytes + ")");
         }
-        return setting("Behavior.oversized", "padding", "x".repeat(bytes));
+        return setting("Behavior.oversized", ResponseEdit.Rule.NONE, "padding", "x".repeat(bytes));
     }
 
     /**

@@ -26,7 +26,7 @@ public final class CombinedOrders {
                 .transactionId();
     }
 
-    /** Closes all sub-orders as if their time were over: {@code CLOSED}. */
+    /** Ends the time in which the sub-orders can be paid. They stay {@code NOTPAY} until the merchant closes them. */
     public void expire(String combineOutTradeNo) {
         DirectActions.perform(combineOutTradeNo, () -> {
             ledger.expire(combineOutTradeNo);

@@ -60,11 +60,11 @@ public final class Orders {
     }
 
     /**
-     * Closes the order as if its time were over: {@code CLOSED}. An order with a {@code time_expire} closes
-     * automatically.
+     * Ends the time in which the order can be paid, as its {@code time_expire} does, or the end of seven days without one. It
+     * stays {@code NOTPAY} until the merchant closes it.
      */
     public void expire(String outTradeNo) {
-        DirectActions.perform(outTradeNo, () -> ledger.close(find(outTradeNo)));
+        DirectActions.perform(outTradeNo, () -> ledger.expire(find(outTradeNo)));
     }
 
     /**

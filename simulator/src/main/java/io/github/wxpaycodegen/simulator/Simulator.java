@@ -404,8 +404,11 @@ public final class Simulator implements AutoCloseable {
     /**
      * Sets the behavior of the next request to a path. Several behaviors of one path are used in order, one per request.
      *
-     * @param path on the wire, so without {@code /v2}: {@code /wxv/cancelbill}; for a URI with templates the URI, or any path
-     *     that matches it
+     * <p>A path with templates is that of every request with any value in their places. If a request has both, the behaviors of
+     * its own path are used first.
+     *
+     * @param path on the wire, so without {@code /v2}: {@code /wxv/cancelbill}, {@code
+     *     /v3/pay/transactions/out-trade-no/ORDER-1}, {@code /v3/pay/transactions/out-trade-no/{out_trade_no}}
      * @throws IllegalArgumentException if no spec describes the path; it suggests the path that was probably meant. Also if
      *     the behavior is for the other protocol than that of the path, and it names a similar behavior of that protocol; or if
      *     the behavior changes a signature that no response of the path has, or a field in an object that none has
@@ -421,10 +424,10 @@ public final class Simulator implements AutoCloseable {
                                 .map(other -> "; use " + other)
                                 .orElse("")));
         behavior.requireApplicable(path, route.endpoint(), operations.types());
-        behaviors.add(route.template(), behavior.script());
+        behaviors.add(route, behavior.script());
     }
 
-    /** Returns how many behaviors still wait for a request, by path; paths without any are absent. */
+    /** Returns how many behaviors still wait for a request, by the path of {@link #next}; paths without any are absent. */
     public Map<String, Integer> pendingBehaviors() {
         return behaviors.sizes();
     }

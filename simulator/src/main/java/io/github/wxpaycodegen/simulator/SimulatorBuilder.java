@@ -401,7 +401,7 @@ public final class SimulatorBuilder {
     /**
      * Starts the simulator, which listens when this method returns.
      *
-     * @throws IllegalArgumentException if the specs have errors; the message lists them
+     * @throws IllegalArgumentException if the specs have errors, which the message lists, or if a directory contains none
      * @throws UncheckedIOException if the specs cannot be read or the port is in use
      */
     public Simulator start() {

@@ -167,7 +167,7 @@ public final class V3Behavior {
     }
 
     /**
-     * Sets a field of the response, before signing.
+     * Sets a field of the response, before signing. {@link Simulator#next} checks it as that of {@link Behavior#with}.
      *
      * @param field by its path: {@code goods[1].price}
      * @param json the value as JSON: {@code 1}, {@code "text"}, {@code null}
@@ -183,7 +183,7 @@ public final class V3Behavior {
                         path.set(document, value);
                     }
                 })
-                .ofField("V3Behavior.with", path)
+                .editing(ResponseEdit.ofField("V3Behavior.with", ResponseEdit.Rule.DECLARED, path, value))
                 .ofV3("V3Behavior.with", "Behavior.with");
     }
 }

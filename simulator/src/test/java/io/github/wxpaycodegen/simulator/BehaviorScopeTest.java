@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The paths and arguments that behaviors accept. */
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BehaviorScopeTest {
     private static final String V2 = "/wxv/cancelbill";
     private static final String V3 = "/v3/pay/transactions/native";
+    private static final String QUERY = "/v3/pay/transactions/out-trade-no/{out_trade_no}";
     private static final Duration MAX = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
     private static final Set<String> V2_ONLY = Set.of("businessError", "otherAlgorithm");
 
@@ -42,7 +44,9 @@ class BehaviorScopeTest {
         for (Method factory : factories(V3Behavior.class).toList()) {
             Behavior behavior = (Behavior) factory.invoke(null, arguments(factory));
 
-            simulator.next(V3, behavior);
+            if (!factory.getName().equals("with")) {
+                simulator.next(V3, behavior);
+            }
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> simulator.next(V2, behavior))
                     .withMessageStartingWith("V3Behavior." + factory.getName()
@@ -53,9 +57,9 @@ class BehaviorScopeTest {
 
     @Test
     void acceptsEveryOtherBehaviorForV3PathUnlessOfV2() throws Exception {
-        // The field of Behavior.with depends on the path.
+        // The fields of these depend on the path.
         for (Method factory : factories(Behavior.class)
-                .filter(each -> !each.getName().equals("with"))
+                .filter(each -> !Set.of("with", "unknownEnumValue").contains(each.getName()))
                 .toList()) {
             Behavior behavior = (Behavior) factory.invoke(null, arguments(factory));
 
@@ -174,6 +178,83 @@ class BehaviorScopeTest {
         simulator.next("/v3/pay/transactions/native", Behavior.unknownField("code_ulr", "x"));
         simulator.next("/pay/orderquery", Behavior.with("coupon_fee_0", "1"));
         simulator.next("/pay/orderquery", Behavior.with("err_code", "ORDERNOTEXIST"));
+    }
+
+    @Test
+    void rejectsUnknownFieldAndValueThatResponseDeclares() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next(V3, Behavior.unknownField("code_url", "x")))
+                .withMessage("Behavior.unknownField adds code_url, but the response of " + V3
+                        + " has this field: use Behavior.with");
+        for (String known : List.of("trade_state", "coupon_fee_0", "err_code")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> simulator.next("/pay/orderquery", Behavior.unknownField(known, "x")))
+                    .withMessageEndingWith("has this field: use Behavior.with");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next(QUERY, Behavior.unknownEnumValue("trade_state", "SUCCESS")))
+                .withMessage(
+                        "Behavior.unknownEnumValue sets trade_state, but the enum of the field has the value SUCCESS:"
+                                + " use Behavior.with");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next(QUERY, Behavior.unknownEnumValue("attach", "SUCCESS")))
+                .withMessage("Behavior.unknownEnumValue sets attach, but this field of the response of " + QUERY
+                        + " is not an enum: use Behavior.with");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next(QUERY, Behavior.unknownEnumValue("trade_stat", "SUCCESS")))
+                .withMessageContaining("did you mean trade_state?");
+        simulator.next(QUERY, Behavior.unknownEnumValue("trade_state", "PAID"));
+        simulator.next(QUERY, Behavior.unknownField("amount.unheard_of", "1"));
+        simulator.reset();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "amount.total | \"1\" | an integer",
+                "amount.total | 1.5 | an integer",
+                "amount.total | {} | an integer",
+                "success_time | \"2026-01-31\" | a time such as 2026-01-31T12:30:00+08:00",
+                "attach | 1 | a text",
+                "attach | [] | a text",
+                "payer | \"o\" | an object",
+                "amount | {\"total\":\"1\"} | an object whose total is an integer",
+                "promotion_detail | {} | a list",
+                "promotion_detail | [1] | a list, each element an object",
+                "promotion_detail | [{\"amount\":true}] | a list, each element an object whose amount is an integer"
+            })
+    void rejectsValueOfOtherType(String field, String json, String expected) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next(QUERY, V3Behavior.with(field, json)))
+                .withMessage("V3Behavior.with sets " + field + " to " + json + ", but in the response of " + QUERY
+                        + " it must be " + expected);
+    }
+
+    @Test
+    void rejectsTextThatIsNotOfTypeOrEnum() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next(QUERY, Behavior.with("amount.total", "1")))
+                .withMessage("Behavior.with sets amount.total to \"1\", but in the response of " + QUERY
+                        + " it must be an integer, not a text: use V3Behavior.with instead");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next("/pay/orderquery", Behavior.with("total_fee", "one")))
+                .withMessage(
+                        "Behavior.with sets total_fee to \"one\", but in the response of /pay/orderquery it must be an"
+                                + " integer");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next(QUERY, Behavior.with("trade_state", "SUCESS")))
+                .withMessageContainingAll("it must be one of SUCCESS, ", "; Behavior.unknownEnumValue sets others");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> simulator.next(QUERY, V3Behavior.with("trade_stat", "\"SUCCESS\"")))
+                .withMessageContaining("did you mean trade_state?");
+        simulator.next(QUERY, Behavior.with("trade_state", "SUCCESS"));
+        simulator.next(QUERY, V3Behavior.with("trade_state", "null"));
+        simulator.next(QUERY, V3Behavior.with("amount", "{\"total\":1,\"unheard_of\":true}"));
+        simulator.next(QUERY, V3Behavior.with("promotion_detail", "[{\"amount\":1}]"));
+        simulator.next("/pay/orderquery", Behavior.with("total_fee", "1"));
+        simulator.next("/pay/orderquery", Behavior.with("total_fee", ""));
+        simulator.reset();
     }
 
     @Test

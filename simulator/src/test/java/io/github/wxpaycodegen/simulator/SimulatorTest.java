@@ -178,6 +178,29 @@ class SimulatorTest {
     }
 
     @Test
+    void rejectsPlaceWithoutSpecs(@TempDir Path directory) throws Exception {
+        Path empty = Files.createDirectories(directory.resolve("empty"));
+        Files.writeString(empty.resolve("notes.txt"), "none");
+        Map<Path, String> messages = Map.of(
+                empty,
+                "the directory " + empty + " contains no specs, which are files whose names end in .yaml",
+                empty.resolve("notes.txt"),
+                "the specs must be in a directory, but " + empty.resolve("notes.txt") + " is a file",
+                directory.resolve("none"),
+                "the specs must be in a directory, but " + directory.resolve("none") + " does not exist");
+
+        messages.forEach((place, message) -> {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(
+                            () -> Simulators.bundledBuilder().addSpecs(place).start())
+                    .withMessage(message);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Simulators.bundledBuilder().specs(place).start())
+                    .withMessage(message);
+        });
+    }
+
+    @Test
     void addsOwnSpecsToBundledOnes(@TempDir Path directory) throws Exception {
         Path file = directory.resolve("v3/mine/thing.yaml");
         Files.createDirectories(file.getParent());

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,13 +29,31 @@ class V3BehaviorTest {
     }
 
     @Test
-    void setsBehaviorByTemplateOrMatchingPath() throws Exception {
-        simulator.next("/v3/play/orders/{order_id}", V3Behavior.error(404, "ORDER_NOT_EXIST", "a"));
-        simulator.next("/v3/play/orders/1", V3Behavior.error(404, "ORDER_CLOSED", "b"));
+    void setsBehaviorForOnePathOrForAll() throws Exception {
+        simulator.next("/v3/play/orders/2", V3Behavior.error(403, "OF_TWO", "a"));
+        simulator.next("/v3/play/orders/{id}", V3Behavior.error(403, "OF_ANY", "a"));
+        simulator.next("/v3/play/orders/{order_id}", V3Behavior.error(403, "OF_ANY_LATER", "a"));
+        simulator.next("/v3/play/orders/1", V3Behavior.error(403, "OF_ONE", "a"));
+        assertThat(simulator.pendingBehaviors())
+                .isEqualTo(Map.of("/v3/play/orders/2", 1, "/v3/play/orders/{order_id}", 2, "/v3/play/orders/1", 1));
 
-        assertThat(code(getOrder())).isEqualTo("ORDER_NOT_EXIST");
-        assertThat(code(getOrder())).isEqualTo("ORDER_CLOSED");
-        assertThat(getOrder().statusCode()).isEqualTo(200);
+        assertThat(code(getOrder("1"))).isEqualTo("OF_ONE");
+        assertThat(code(getOrder("1"))).isEqualTo("OF_ANY");
+        assertThat(code(getOrder("3"))).isEqualTo("OF_ANY_LATER");
+        assertThat(getOrder("1").statusCode()).isEqualTo(200);
+        assertThat(code(getOrder("2"))).isEqualTo("OF_TWO");
+        assertThat(simulator.pendingBehaviors()).isEmpty();
+    }
+
+    @Test
+    void setsBehaviorForPathHoweverItIsEncoded() throws Exception {
+        simulator.next("/v3/play/orders/a|b", V3Behavior.error(403, "PLAIN", "a"));
+        simulator.next("/v3/play/orders/a%7cb", V3Behavior.error(403, "ENCODED", "a"));
+        simulator.next("/v3/play/orders/%zz", V3Behavior.error(403, "MALFORMED", "a"));
+
+        assertThat(code(getOrder("a%7Cb"))).isEqualTo("PLAIN");
+        assertThat(code(getOrder("%61%7Cb"))).isEqualTo("ENCODED");
+        assertThat(getOrder("a%7Cb").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -201,7 +220,7 @@ class V3BehaviorTest {
         try (Simulator remembering =
                 Simulators.bundledBuilder().rememberOrders().start()) {
             String path = "/v3/pay/transactions/out-trade-no/NONE";
-            remembering.next(path, Behavior.with("amount.total", "1"));
+            remembering.next(path, V3Behavior.with("amount.total", "1"));
 
             HttpResponse<byte[]> answer = new V3Client(remembering)
                     .get(path + "?mchid=" + Client.MCHID)
@@ -275,8 +294,10 @@ class V3BehaviorTest {
         return client.post(ORDERS, V3BodyRulesTest.right()).send();
     }
 
-    private HttpResponse<byte[]> getOrder() throws Exception {
-        return client.get("/v3/play/orders/1").header("Idempotency-Key", "k").send();
+    private HttpResponse<byte[]> getOrder(String id) throws Exception {
+        return client.get("/v3/play/orders/" + id)
+                .header("Idempotency-Key", "k")
+                .send();
     }
 
     private static String code(HttpResponse<byte[]> answer) {

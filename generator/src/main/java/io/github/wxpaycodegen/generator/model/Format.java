@@ -20,6 +20,11 @@ public enum Format {
     UNIX_MILLISECONDS("unix-milliseconds", "a Unix time in milliseconds (13 digits)", "[1-9][0-9]{12}"),
     BASE64("base64", "Base64"),
     URL("url", "a URL"),
+    /** The gateway of v3 rejects other values of a notify_url with a pattern of the same meaning. */
+    NOTIFY_URL(
+            "notify-url",
+            "a URL of http or https without query and fragment",
+            "https?://([^\\s/?#@\\[\\]]+@)?[^\\s/?#@:]+(:[0-9]{2,5})?[^\\s?#\\[\\]]*"),
     MEDIA_ID("media-id", "the media_id of an uploaded file"),
     JSON("json", "a JSON document"),
     HEX("hex", "hexadecimal digits"),

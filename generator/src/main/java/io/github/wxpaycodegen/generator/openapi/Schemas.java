@@ -193,7 +193,7 @@ final class Schemas {
         Meaning meaning = field.docs().meaning();
         Node node = new Node();
         meaning.format().ifPresent(format -> {
-            if (format == Format.DATE || format == Format.URL) {
+            if (format == Format.DATE || format == Format.URL || format == Format.NOTIFY_URL) {
                 node.with("format", format == Format.DATE ? "date" : "uri");
             }
             if (field.limits().pattern().isEmpty() && field.type() == FieldType.Scalar.STRING) {

@@ -15,10 +15,10 @@ class FormatTest {
         for (int month = 0; month <= 13; month++) {
             for (int day = 0; day <= 32; day++) {
                 boolean exists = exists(year, month, day);
-                assertDay(Format.DATE, "%d-%02d-%02d".formatted(year, month, day), exists);
-                assertDay(Format.COMPACT_DATE, "%d%02d%02d".formatted(year, month, day), exists);
-                assertDay(Format.LOCAL_DATE_TIME, "%d-%02d-%02d 23:59:59".formatted(year, month, day), exists);
-                assertDay(Format.COMPACT_DATE_TIME, "%d%02d%02d235959".formatted(year, month, day), exists);
+                assertForm(Format.DATE, "%d-%02d-%02d".formatted(year, month, day), exists);
+                assertForm(Format.COMPACT_DATE, "%d%02d%02d".formatted(year, month, day), exists);
+                assertForm(Format.LOCAL_DATE_TIME, "%d-%02d-%02d 23:59:59".formatted(year, month, day), exists);
+                assertForm(Format.COMPACT_DATE_TIME, "%d%02d%02d235959".formatted(year, month, day), exists);
             }
         }
     }
@@ -33,12 +33,32 @@ class FormatTest {
         "LOCAL_DATE_TIME, 2026-01-31T23:59:59",
         "LOCAL_DATE_TIME, 2026-01-31 24:00:00",
         "COMPACT_DATE_TIME, 20260131235960",
+        "NOTIFY_URL, 1234567",
+        "NOTIFY_URL, ./notify",
+        "NOTIFY_URL, ftp://shop.example/notify",
+        "NOTIFY_URL, 'https://'",
+        "NOTIFY_URL, 'https:///notify'",
+        "NOTIFY_URL, https://shop.example/notify?order=1",
+        "NOTIFY_URL, https://shop.example/notify#1",
+        "NOTIFY_URL, 'https://shop.example/a b'",
     })
     void rejectsOtherForms(Format format, String text) {
-        assertDay(format, text, false);
+        assertForm(format, text, false);
     }
 
-    private static void assertDay(Format format, String text, boolean right) {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://shop.example/wxpay/notify",
+                "http://shop.example",
+                "http://user@shop.example:8080/a%20b;c=1",
+                "http://localhost:1/notify"
+            })
+    void acceptsUrlOfNotifications(String url) {
+        assertForm(Format.NOTIFY_URL, url, true);
+    }
+
+    private static void assertForm(Format format, String text, boolean right) {
         assertThat(format.pattern().orElseThrow().matcher(text).matches())
                 .as(text)
                 .isEqualTo(right);

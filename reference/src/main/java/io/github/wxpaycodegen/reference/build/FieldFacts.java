@@ -195,6 +195,7 @@ final class FieldFacts {
                     case UNIX_MILLISECONDS -> "Unix 时间戳，毫秒（13 位）";
                     case BASE64 -> "Base64";
                     case URL -> "URL";
+                    case NOTIFY_URL -> "http 或 https 的 URL，不带查询参数和片段";
                     case MEDIA_ID -> "上传文件所得的 media_id";
                     case JSON -> "JSON 文档";
                     case HEX -> "十六进制";

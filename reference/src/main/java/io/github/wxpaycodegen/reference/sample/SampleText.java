@@ -37,6 +37,7 @@ final class SampleText {
             Map.entry(Format.UNIX_MILLISECONDS, "1769833800000"),
             Map.entry(Format.BASE64, "c2FtcGxl"),
             Map.entry(Format.URL, "https://shop.example.com/wxpay"),
+            Map.entry(Format.NOTIFY_URL, "https://shop.example.com/wxpay/notify"),
             Map.entry(Format.JSON, "{}"),
             Map.entry(Format.HEX, "0a1b2c3d"),
             Map.entry(Format.IP, "203.0.113.1"));

@@ -58,7 +58,7 @@ class ControlApiTest {
         assertThat(orders.act("PAID-1", "pay").at("/state").asString()).isEqualTo("SUCCESS");
         assertThat(orders.act("FAILED-1", "fail-payment").at("/state").asString())
                 .isEqualTo("PAYERROR");
-        assertThat(orders.act("EXPIRED-1", "expire").at("/state").asString()).isEqualTo("CLOSED");
+        assertThat(orders.act("EXPIRED-1", "expire").at("/state").asString()).isEqualTo("NOTPAY");
 
         JsonNode list = Apps.get(app, orders.path("orders"));
         assertThat(list).hasSize(3);

@@ -50,12 +50,11 @@ class WebPageTest {
             browser.click("[aria-label='Expire: ORDER-3']");
 
             browser.await("return [...document.querySelectorAll('#order-list .pill')].map(each => each.title).join()"
-                    + " === 'CLOSED,PAYERROR,SUCCESS'");
+                    + " === 'NOTPAY,PAYERROR,SUCCESS'");
             assertThat(browser.texts(".order .money")).containsExactly("¥1.00", "¥1.00", "¥88.00");
             // The message disappears after some seconds; its text stays.
-            assertThat(browser.run("return document.getElementById('message').textContent")
-                            .asString())
-                    .isEqualTo("ORDER-3 is closed.");
+            browser.await("return document.getElementById('message').textContent"
+                    + " === 'ORDER-3 cannot be paid any more.'");
             assertThat(app.simulators().get(0).orders().state("ORDER-2")).isEqualTo("PAYERROR");
         }
     }

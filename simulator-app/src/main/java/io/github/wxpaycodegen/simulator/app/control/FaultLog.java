@@ -24,13 +24,13 @@ final class FaultLog {
     synchronized void add(String path, Behavior behavior, Arguments arguments) {
         Map<String, Integer> before = simulator.pendingBehaviors();
         simulator.next(path, behavior);
-        simulator.pendingBehaviors().forEach((template, count) -> {
-            if (count > before.getOrDefault(template, 0)) {
+        simulator.pendingBehaviors().forEach((target, count) -> {
+            if (count > before.getOrDefault(target, 0)) {
                 Map<String, String> parameters = arguments.all();
                 String name = parameters.getOrDefault("behavior", "");
                 parameters.keySet().removeAll(List.of("path", "behavior"));
-                byPath.computeIfAbsent(template, each -> new ArrayList<>())
-                        .add(new Views.Fault(template, name, parameters));
+                byPath.computeIfAbsent(target, each -> new ArrayList<>())
+                        .add(new Views.Fault(target, name, parameters));
             }
         });
     }

@@ -1,48 +1,56 @@
 package io.github.wxpaycodegen.simulator.internal.gateway;
 
+import io.github.wxpaycodegen.simulator.internal.specs.Route;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Behaviors queued for upcoming requests, by path. */
+/** Behaviors queued for upcoming requests. */
 public final class BehaviorQueue {
-    private final Map<String, Queue<ScriptedBehavior>> byPath = new ConcurrentHashMap<>();
-    private final AtomicLong clearings = new AtomicLong();
+    private final List<Entry> entries = new ArrayList<>();
+    private long clearings;
 
-    /** Adds a behavior of an upcoming request. */
-    public void add(String path, ScriptedBehavior behavior) {
-        byPath.computeIfAbsent(path, each -> new ConcurrentLinkedQueue<>()).add(behavior);
+    private record Entry(Route route, ScriptedBehavior behavior) {}
+
+    /**
+     * Adds a behavior of an upcoming request.
+     *
+     * @param route the path of the request, or one with templates, which stand for any value
+     */
+    public synchronized void add(Route route, ScriptedBehavior behavior) {
+        entries.add(new Entry(route, behavior));
     }
 
-    /** Returns how many behaviors wait for requests, by path; paths without any are absent. */
-    public Map<String, Integer> sizes() {
+    /** Returns how many behaviors wait for requests, by the path for which they were added; paths without any are absent. */
+    public synchronized Map<String, Integer> sizes() {
         Map<String, Integer> sizes = new TreeMap<>();
-        byPath.forEach((path, queue) -> {
-            if (!queue.isEmpty()) {
-                sizes.put(path, queue.size());
-            }
-        });
+        entries.forEach(entry -> sizes.merge(entry.route().path(), 1, Integer::sum));
         return sizes;
     }
 
     /** Removes all behaviors. */
-    public void clear() {
-        clearings.incrementAndGet();
-        byPath.clear();
+    public synchronized void clear() {
+        clearings++;
+        entries.clear();
     }
 
     /** Returns how often the queue was cleared: a behavior that was taken before the last time no longer applies. */
-    long clearings() {
-        return clearings.get();
+    synchronized long clearings() {
+        return clearings;
     }
 
-    /** Removes and returns the next behavior of a path; the default behavior if there is none. */
-    ScriptedBehavior take(String path) {
-        Queue<ScriptedBehavior> queue = byPath.get(path);
-        ScriptedBehavior next = queue == null ? null : queue.poll();
-        return next == null ? ScriptedBehavior.USUAL : next;
+    /**
+     * Removes and returns the behavior of a request: the first of those whose path has the fewest templates. Returns the
+     * default behavior if there is none.
+     */
+    synchronized ScriptedBehavior take(Route request) {
+        Optional<Entry> next = entries.stream()
+                .filter(entry -> entry.route().includes(request))
+                .min(Comparator.comparingInt(entry -> entry.route().templates()));
+        next.ifPresent(entries::remove);
+        return next.map(Entry::behavior).orElse(ScriptedBehavior.USUAL);
     }
 }

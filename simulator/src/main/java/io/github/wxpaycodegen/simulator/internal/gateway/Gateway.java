@@ -66,8 +66,7 @@ public final class Gateway implements RequestHandler {
         Optional<Route> route = operations.route(head.path());
         lock.lock();
         try {
-            ScriptedBehavior behavior =
-                    route.map(known -> behaviors.take(known.template())).orElse(ScriptedBehavior.USUAL);
+            ScriptedBehavior behavior = route.map(behaviors::take).orElse(ScriptedBehavior.USUAL);
             return new Pending(head, route, behavior, behaviors.clearings());
         } finally {
             lock.unlock();

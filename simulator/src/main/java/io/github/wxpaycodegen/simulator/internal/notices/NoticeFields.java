@@ -1,16 +1,13 @@
 package io.github.wxpaycodegen.simulator.internal.notices;
 
-import io.github.wxpaycodegen.generator.model.EnumShape;
 import io.github.wxpaycodegen.generator.model.Field;
-import io.github.wxpaycodegen.generator.model.FieldType.Scalar;
 import io.github.wxpaycodegen.generator.model.NotificationSpec;
 import io.github.wxpaycodegen.generator.model.ObjectShape;
 import io.github.wxpaycodegen.generator.model.Protocol;
 import io.github.wxpaycodegen.simulator.internal.specs.Similarity;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.values.FlatNames;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
+import io.github.wxpaycodegen.simulator.internal.values.ValueTypes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +25,6 @@ final class NoticeFields {
             Set.of("return_code", "return_msg", "result_code", "err_code", "err_code_des");
 
     private static final Pattern POSITION = Pattern.compile("\\[[0-9]+]");
-    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,19}");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
     private final NotificationSpec spec;
     private final Types types;
@@ -114,28 +109,6 @@ final class NoticeFields {
             // The gateway sends empty elements of any type.
             return Optional.empty();
         }
-        boolean integer = types.enumOf(field).map(EnumShape::integers).orElse(field.type() == Scalar.INTEGER);
-        if (integer) {
-            return INTEGER.matcher(value).matches() ? Optional.empty() : Optional.of("an integer");
-        }
-        if (field.type() == Scalar.NUMBER) {
-            return NUMBER.matcher(value).matches() ? Optional.empty() : Optional.of("a number");
-        }
-        if (field.type() == Scalar.BOOLEAN && field.wire().spelling().isEmpty()) {
-            return Set.of("true", "false").contains(value) ? Optional.empty() : Optional.of("true or false");
-        }
-        if (field.type() == Scalar.DATE_TIME) {
-            return isTime(value) ? Optional.empty() : Optional.of("a time such as 2026-01-31T12:30:00+08:00");
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isTime(String value) {
-        try {
-            OffsetDateTime.parse(value);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
+        return new ValueTypes(types).expected(field, value);
     }
 }

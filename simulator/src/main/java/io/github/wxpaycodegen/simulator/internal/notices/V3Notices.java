@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.simulator.internal.v3.V3ResponseSigner;
 import io.github.wxpaycodegen.simulator.internal.v3.V3Responses;
 import io.github.wxpaycodegen.simulator.internal.values.BeijingTime;
 import io.github.wxpaycodegen.simulator.internal.values.Flattened;
+import io.github.wxpaycodegen.simulator.internal.values.ImpossibleChangeException;
 import io.github.wxpaycodegen.simulator.internal.values.JsonPath;
 import io.github.wxpaycodegen.simulator.internal.values.JsonText;
 import io.github.wxpaycodegen.simulator.internal.values.ObjectNode;
@@ -115,10 +116,18 @@ final class V3Notices {
         notice.values().forEach((path, value) -> {
             // A test may want a value that is invalid or undeclared.
             if (!value.equals(made.get(path))) {
-                JsonPath.of(path).set(plain, ScalarNode.of(value));
+                set(spec, plain, path, value);
             }
         });
         return plain;
+    }
+
+    private static void set(NotificationSpec spec, ObjectNode plain, String path, String value) {
+        try {
+            JsonPath.of(path).set(plain, ScalarNode.of(value));
+        } catch (ImpossibleChangeException e) {
+            throw new IllegalArgumentException(e.ofMessage("the notification " + spec.id()), e);
+        }
     }
 
     private ObjectNode encrypted(String originalType, ObjectNode plain, NoticeDraft notice) {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -65,8 +64,7 @@ public final class Ledger {
         Optional<Payment> earlier = earlier(order);
         Instant now = clock.instant();
         if (earlier.isEmpty()) {
-            return keep(new Payment(
-                    order, numbers.prepayId(now), now, TradeState.NOTPAY, Optional.empty(), OptionalLong.empty()));
+            return keep(Payment.of(order, numbers.prepayId(now), now));
         }
         return earlier.get().isPayable(now) ? earlier.get() : keep(earlier.get().renewed(numbers.prepayId(now), now));
     }
@@ -85,6 +83,9 @@ public final class Ledger {
             if (!earlier.get().order().equals(order)) {
                 throw new ProblemException(Problem.NUMBER_USED);
             }
+            requireInTime(earlier.get());
+        } else if (!order.hasRightCode()) {
+            throw new ProblemException(Problem.AUTH_CODE);
         }
         return earlier;
     }
@@ -162,7 +163,19 @@ public final class Ledger {
         return receive(payment);
     }
 
+    private void requireInTime(Payment payment) throws ProblemException {
+        if (payment.isOver(clock.instant())) {
+            throw new ProblemException(Problem.TIME_OVER);
+        }
+    }
+
+    /** Ends the time in which an order can be paid. It stays open until the merchant closes it. */
+    public synchronized Payment expire(Payment payment) throws ProblemException {
+        return keep(open(payment).ending(clock.instant()));
+    }
+
     private void requirePayable(Payment payment) throws ProblemException {
+        requireInTime(open(payment));
         if (!open(payment).isPayable(clock.instant())) {
             throw new ProblemException(Problem.PREPAY_EXPIRED);
         }
@@ -405,11 +418,11 @@ public final class Ledger {
         return Optional.ofNullable(payments.get(new Key(subMchid, outTradeNo))).map(this::atNow);
     }
 
-    /** Returns the present state of a payment, which may have expired, or whose deposit may have been given back. */
+    /** Returns the present state of a payment, whose deposit may have been given back. */
     private Payment atNow(Payment payment) {
         Instant now = clock.instant();
         Optional<Instant> end = payment.depositEnd().filter(time -> !now.isBefore(time));
-        return end.isPresent() ? giveBack(payment, payment.order().total(), end.get()) : payment.at(now);
+        return end.isPresent() ? giveBack(payment, payment.order().total(), end.get()) : payment;
     }
 
     private Payment keep(Payment payment) {

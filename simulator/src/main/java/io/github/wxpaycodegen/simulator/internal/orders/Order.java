@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param subMchid the sub-merchant of a service provider's order; empty for other orders
  * @param total in fen
  * @param currency such as {@code CNY}
- * @param expires the time until which it can be paid; empty for no limit
+ * @param expires the requested time until which it can be paid; empty if the request has none
  * @param request the fields of the request by their path, without nonce and signature
  */
 public record Order(
@@ -31,6 +31,12 @@ public record Order(
     /** Returns a field of the request; empty if it is absent or has no value. */
     public Optional<String> field(String name) {
         return Optional.ofNullable(request.get(name)).filter(value -> !value.isEmpty());
+    }
+
+    /** Returns true unless the payer's code cannot be one of WeChat Pay. */
+    boolean hasRightCode() {
+        return field("auth_code").or(() -> field("payer.auth_code")).stream()
+                .allMatch(code -> code.matches("1[0-5][0-9]{16}"));
     }
 
     /** Returns true if it is a sub-order of a combined order. */

@@ -8,6 +8,10 @@ public enum Problem {
     USERPAYING(202, "USERPAYING", "USERPAYING", "需要用户输入支付密码"),
     PAID(400, "ORDERPAID", "ORDERPAID", "该订单已支付"),
     CLOSED(400, "ORDER_CLOSED", "ORDERCLOSED", "该订单已关闭"),
+    /** Its time is over, but it is not closed. See the official page of v3/pay/transactions/native, 2025-03-31. */
+    TIME_OVER(400, "INVALID_REQUEST", "INVALID_REQUEST", "已超过支付结束时间，请关闭订单，并用新的商户订单号下单"),
+    /** The official page of v2 micropay: 18 digits, of which the first two are 10 to 15. */
+    AUTH_CODE(400, "PARAM_ERROR", "AUTH_CODE_INVALID", "请扫描微信支付授权码（以10/11/12/13/14/15为前缀的18位数字）"),
     PREPAY_EXPIRED(400, "INVALID_REQUEST", "INVALID_REQUEST", "预支付交易会话已失效，请重新下单"),
     REVERSED(400, "ORDER_REVERSED", "ORDERREVERSED", "该订单已撤销"),
     NUMBER_USED(403, "OUT_TRADE_NO_USED", "OUT_TRADE_NO_USED", "商户订单号重复"),

@@ -107,8 +107,10 @@ public final class CombinedLedger {
         }
     }
 
-    /** Closes all sub-orders, as if their time were over. */
+    /** Ends the time in which the sub-orders can be paid. */
     public synchronized void expire(String number) throws ProblemException {
-        ledger.closeTogether(parts(orders.find(number)));
+        for (Payment part : parts(orders.find(number))) {
+            ledger.expire(part);
+        }
     }
 }

@@ -30,7 +30,7 @@ final class Routes {
     void add(String path, Endpoint endpoint) {
         Node node = root;
         for (String segment : segments(path)) {
-            node = isTemplate(segment) ? template(node) : node.literals.computeIfAbsent(segment, s -> new Node());
+            node = Route.isTemplate(segment) ? template(node) : node.literals.computeIfAbsent(segment, s -> new Node());
         }
         node.endpoint = endpoint;
         node.path = path;
@@ -68,7 +68,7 @@ final class Routes {
     private static Map<String, String> values(String[] template, String[] segments) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < template.length; i++) {
-            if (isTemplate(template[i])) {
+            if (Route.isTemplate(template[i])) {
                 values.put(template[i].substring(1, template[i].length() - 1), segments[i]);
             }
         }
@@ -89,9 +89,5 @@ final class Routes {
     /** Empty segments and dot segments are not values, because web servers interpret them. */
     private static boolean isValue(String segment) {
         return !segment.isEmpty() && !segment.equals(".") && !segment.equals("..");
-    }
-
-    private static boolean isTemplate(String segment) {
-        return segment.startsWith("{") && segment.endsWith("}");
     }
 }

@@ -9,6 +9,7 @@ import io.github.wxpaycodegen.generator.read.SpecReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,28 +39,48 @@ public final class SpecLoader {
         }
     }
 
-    /** Returns the specs of a directory. */
+    /**
+     * Returns the specs of a directory.
+     *
+     * @throws IllegalArgumentException if there are none, or if they have errors
+     */
     public static Specs ofDirectory(Path directory) {
         try {
-            return read(SpecFiles.ofDirectory(directory), directory.toString());
+            return read(files(directory), directory.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("the specs in " + directory + " could not be read", e);
         }
     }
 
-    /** Returns the bundled specs, extended or replaced by those of a directory. */
+    /**
+     * Returns the bundled specs, extended or replaced by those of a directory.
+     *
+     * @throws IllegalArgumentException if there are none, or if they have errors
+     */
     public static Specs overBundled(Path directory) {
         try {
             List<SpecFile> bundled = BundledSpecs.read(SpecLoader.class.getClassLoader());
-            return read(SpecFiles.overlay(bundled, SpecFiles.ofDirectory(directory)), directory.toString());
+            return read(SpecFiles.overlay(bundled, files(directory)), directory.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("the specs in " + directory + " could not be read", e);
         }
     }
 
+    private static List<SpecFile> files(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            throw new IllegalArgumentException("the specs must be in a directory, but " + directory
+                    + (Files.exists(directory) ? " is a file" : " does not exist"));
+        }
+        List<SpecFile> files = SpecFiles.ofDirectory(directory);
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the directory " + directory + " contains no specs, which are files whose names end in .yaml");
+        }
+        return files;
+    }
+
     private static Specs read(List<SpecFile> given, String place) throws IOException {
-        // Without any spec, the reader must report the empty directory.
-        List<SpecFile> files = given.isEmpty() ? given : SpecFiles.overlay(certificates(), given);
+        List<SpecFile> files = SpecFiles.overlay(certificates(), given);
         SpecReading reading = SpecReader.read(files);
         return reading.specs()
                 .orElseThrow(() -> new IllegalArgumentException("the specs in " + place + " have errors:\n"

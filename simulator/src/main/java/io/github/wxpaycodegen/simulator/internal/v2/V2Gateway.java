@@ -85,7 +85,7 @@ public final class V2Gateway implements ProtocolGateway {
         try {
             return known.isPresent() ? performed(call, known.get()) : echoed(call);
         } catch (ImpossibleChangeException e) {
-            return call.handled(Map.of(), Response.impossible(e.getMessage())).withError(e.getMessage());
+            return call.handled(Map.of(), Response.impossible(e.ofResponse())).withError(e.ofResponse());
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.wxpaycodegen.generator.model.ConstantValue;
 import io.github.wxpaycodegen.generator.model.EnumShape;
 import io.github.wxpaycodegen.generator.model.EnumValue;
 import io.github.wxpaycodegen.generator.model.Field;
+import io.github.wxpaycodegen.generator.model.Format;
 import io.github.wxpaycodegen.simulator.internal.specs.Types;
 import io.github.wxpaycodegen.simulator.internal.values.PaidAmounts;
 import java.util.List;
@@ -38,6 +39,9 @@ final class V2OrderRules {
         if (PaidAmounts.isV2Order(uri) && given.containsKey("total_fee") && !isPayable(given.get("total_fee"))) {
             return Optional.of(new V2Refusal.Protocol("invalid total_fee"));
         }
+        if (PaidAmounts.isV2Order(uri) && !isReachable(given.getOrDefault("notify_url", ""))) {
+            return Optional.of(new V2Refusal.Protocol("invalid notify_url"));
+        }
         Optional<Field> tradeType = declared.stream()
                 .filter(field -> field.name().equals(TRADE_TYPE))
                 .findFirst();
@@ -55,6 +59,15 @@ final class V2OrderRules {
         return type.equals("JSAPI") && !namesPayer
                 ? Optional.of(new V2Refusal.Protocol("JSAPI支付必须传openid"))
                 : Optional.empty();
+    }
+
+    /** The official page of 回调通知注意事项, 2021-03-09: a URL of http or https without parameters. */
+    private static boolean isReachable(String url) {
+        return url.isEmpty()
+                || Format.NOTIFY_URL
+                        .pattern()
+                        .filter(pattern -> pattern.matcher(url).matches())
+                        .isPresent();
     }
 
     private static boolean isPayable(String amount) {

@@ -128,7 +128,7 @@ public final class V3Gateway implements ProtocolGateway {
         try {
             return handled(call);
         } catch (ImpossibleChangeException e) {
-            return call.handled(Response.impossible(e.getMessage())).withError(e.getMessage());
+            return call.handled(Response.impossible(e.ofResponse())).withError(e.ofResponse());
         }
     }
 

@@ -13,17 +13,17 @@ public final class FlatNames {
 
     private FlatNames() {}
 
-    /** Returns the names that a shape declares. */
-    public static List<String> of(ObjectShape shape, Types types) {
-        return shape.fields().stream().flatMap(field -> names(field, types)).toList();
+    /** Returns the fields that a shape declares, those of indexed groups instead of the groups. */
+    public static List<Field> of(ObjectShape shape, Types types) {
+        return shape.fields().stream().flatMap(field -> flat(field, types)).toList();
     }
 
-    private static Stream<String> names(Field field, Types types) {
+    private static Stream<Field> flat(Field field, Types types) {
         return field.indexed()
                 ? types.objectOf(field).stream()
                         .flatMap(group -> group.fields().stream())
-                        .flatMap(each -> names(each, types))
-                : Stream.of(field.name());
+                        .flatMap(each -> flat(each, types))
+                : Stream.of(field);
     }
 
     /** Returns true if a name is a declared one, with numbers in place of its placeholders. */

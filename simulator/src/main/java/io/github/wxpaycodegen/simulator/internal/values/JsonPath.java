@@ -85,10 +85,10 @@ public final class JsonPath {
     private ImpossibleChangeException impossible(String missing, ObjectNode document) {
         JsonNode code = document.get("code");
         JsonNode message = document.get("message");
-        String error = code == null || message == null
+        String reason = code == null || message == null
                 ? ""
                 : ", because it is the error " + code.asString() + ": " + message.asString();
-        return new ImpossibleChangeException("cannot set " + text + ": the response has no " + missing + error);
+        return new ImpossibleChangeException(text, missing, reason);
     }
 
     /**
@@ -114,8 +114,8 @@ public final class JsonPath {
         return Optional.empty();
     }
 
-    /** Returns the names that a shape declares beside the last one of this path; empty if it has no such object. */
-    public List<String> declaredIn(Types types, ObjectShape shape) {
+    /** Returns the fields that a shape declares beside the last one of this path; empty if it has no such object. */
+    public List<Field> siblingsIn(Types types, ObjectShape shape) {
         ObjectShape place = shape;
         for (Step step : steps.subList(0, steps.size() - 1)) {
             Optional<ObjectShape> inner = place.fields().stream()
@@ -127,7 +127,7 @@ public final class JsonPath {
             }
             place = inner.get();
         }
-        return place.fields().stream().map(Field::name).toList();
+        return place.fields();
     }
 
     /** Returns the name of the field. */

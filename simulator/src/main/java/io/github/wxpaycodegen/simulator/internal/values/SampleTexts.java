@@ -59,7 +59,7 @@ final class SampleTexts {
             case BASE64 -> Optional.of(Base64.getEncoder().encodeToString(bytes));
             case HEX -> Optional.of(HexFormat.of().formatHex(bytes));
             case JSON -> Optional.of("{}");
-            case URL -> Optional.of("https://example.com/" + name);
+            case URL, NOTIFY_URL -> Optional.of("https://example.com/" + name);
             case IP -> Optional.of(ADDRESS);
             case MEDIA_ID -> Optional.empty();
             default -> TimeFormats.text(format, TIME);

@@ -106,7 +106,10 @@ class CombinedEndpointsTest {
                 .withMessageContaining("CLOSED");
         shop.post(HOME + "/native", combined("C2-ORDER", 100));
         shop.gateway.combinedOrders().expire("C2-ORDER");
-        assertThat(query("C2-ORDER").at("/sub_orders/0/trade_state").asString()).isEqualTo("CLOSED");
+        assertThat(query("C2-ORDER").at("/sub_orders/0/trade_state").asString()).isEqualTo("NOTPAY");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> shop.gateway.combinedOrders().pay("C2-ORDER"))
+                .withMessageContaining("TIME_OVER");
     }
 
     @Test

@@ -216,6 +216,19 @@ class V3NoticesTest {
     }
 
     @Test
+    void rejectsFieldOfElementThatNotificationLacks() {
+        try (Receiver receiver = new Receiver()) {
+            Notice notice = Notice.v3("TRANSACTION.SUCCESS").with("promotion_detail[9].amount", "1");
+
+            assertThatThrownBy(() -> simulator.notifications().send(receiver.url(), notice))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "cannot set promotion_detail[9].amount: the notification TRANSACTION.SUCCESS has no object"
+                                    + " promotion_detail[9]");
+        }
+    }
+
+    @Test
     void rejectsNotificationWithoutSpec() {
         try (Receiver receiver = new Receiver()) {
             assertThatIllegalArgumentException()

@@ -56,6 +56,9 @@ class V2OrderRulesTest {
         "total_fee, -1, invalid total_fee",
         "total_fee, 0, invalid total_fee",
         "total_fee, 1.5, invalid total_fee",
+        "notify_url, 1234567, invalid notify_url",
+        "notify_url, ./PayNotify.aspx, invalid notify_url",
+        "notify_url, https://shop.example/notify?order=1, invalid notify_url",
     })
     void rejectsV2OrdersAsTheGatewayDoes(String field, String value, String returnMsg) throws Exception {
         assertThat(order(field, value))

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** v2 orders, and notifications of them. */
@@ -201,6 +202,17 @@ class V2PaymentsTest {
     @CsvSource({"/pay/orderquery", "/pay/closeorder", "/secapi/pay/reverse"})
     void unknownOrderDoesNotExist(String path) throws Exception {
         assertThat(call(path, fields("out_trade_no", "none"))).containsEntry("err_code", "ORDERNOTEXIST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"280061098828009406", "12006109882800940", "face-code"})
+    void rejectsCodeThatIsNotOfWeChatPay(String code) throws Exception {
+        String number = V3PaymentsTest.number();
+        Map<String, String> order = order(number, 100);
+        order.put("auth_code", code);
+
+        assertThat(call("/pay/micropay", order)).containsEntry("err_code", "AUTH_CODE_INVALID");
+        assertThat(call("/pay/orderquery", fields("out_trade_no", number))).containsEntry("err_code", "ORDERNOTEXIST");
     }
 
     @Test

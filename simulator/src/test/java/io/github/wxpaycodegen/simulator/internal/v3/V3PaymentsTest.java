@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** v3 orders as their merchant sees them. */
@@ -189,34 +191,104 @@ public class V3PaymentsTest {
     }
 
     @Test
-    void closesExpiredOrder() throws Exception {
+    void expiredOrderStaysOpenUntilItIsClosed() throws Exception {
         String number = number();
         client.post(HOME + "/native", order(number, 100)).send();
 
         simulator.orders().expire(number);
 
+        assertThat(V3Client.json(query(number)).get("trade_state").asString()).isEqualTo("NOTPAY");
+        assertRefused(client.post(HOME + "/native", order(number, 100)), 400, "INVALID_REQUEST");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> simulator.orders().pay(number))
+                .withMessageContaining("TIME_OVER");
+        assertThat(close(number).send().statusCode()).isEqualTo(204);
         assertThat(V3Client.json(query(number)).get("trade_state").asString()).isEqualTo("CLOSED");
     }
 
-    @Test
-    void closesOrderAtItsTimeExpire() throws Exception {
-        Instant now = Instant.now();
-        String number = number();
-        String order = order(number, 100)
-                .replace("{\"appid", "{\"time_expire\":\"" + BeijingTime.v3(now.minusSeconds(1)) + "\",\"appid");
-        try (Simulator later = Simulators.bundledBuilder()
+    /** The gateway moves an end that is too early or too late. */
+    @ParameterizedTest
+    @CsvSource({"PT-1H, PT59S, PT2S", "PT30M, PT29M59S, PT2S", "P20D, P14DT23H, PT2H", "'', P6DT23H, PT2H"})
+    void movesEndOfOrder(String expires, Duration before, Duration step) throws Exception {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        try (Simulator moved = Simulators.bundledBuilder()
                 .rememberOrders()
-                .clock(Clock.offset(Clock.fixed(now, ZoneOffset.UTC), Duration.ZERO))
+                .clock(Clock.fixed(now, ZoneOffset.UTC))
                 .start()) {
-            V3Client there = new V3Client(later);
+            V3Client there = new V3Client(moved);
+            String order = expires.isEmpty()
+                    ? order("ORDER-1", 100)
+                    : order("ORDER-1", 100)
+                            .replace(
+                                    "{\"appid",
+                                    "{\"time_expire\":\"" + BeijingTime.v3(now.plus(Duration.parse(expires)))
+                                            + "\",\"appid");
             there.post(HOME + "/native", order).send();
+            there.post(HOME + "/native", order.replace("ORDER-1", "ORDER-2")).send();
 
-            assertThat(later.orders().state(number)).isEqualTo("CLOSED");
+            moved.advance(before);
+            // With a new prepay id.
+            there.post(HOME + "/native", order).send();
+            moved.orders().pay("ORDER-1");
+            moved.advance(step);
+
+            assertThat(moved.orders().state("ORDER-2")).isEqualTo("NOTPAY");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> moved.orders().pay("ORDER-2"))
+                    .withMessageContaining("TIME_OVER");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1234567",
+                "./PayNotify.aspx",
+                "ftp://shop.example/notify",
+                "https://shop.example/notify?order=1",
+                "https://shop.example/notify#1",
+                " https://shop.example/notify",
+                "https://"
+            })
+    void rejectsNotifyUrlThatGatewayRejects(String url) throws Exception {
+        String order = order(number(), 100).replace("http://localhost:1/none", url);
+
+        for (String path : List.of(HOME + "/native", "/v3/pay/partner/transactions/jsapi")) {
+            assertRefusedField(client.post(path, order), "/notify_url");
         }
     }
 
     @Test
-    void closesOrderWhenTimeIsMovedBeyondItsEnd() throws Exception {
+    void acceptsNotifyUrlOfThisMachine() throws Exception {
+        for (String url :
+                List.of("http://localhost:8080", "https://shop.localhost/a%20b", "http://127.0.0.1:80/notify")) {
+            String order = order(number(), 100).replace("http://localhost:1/none", url);
+            assertThat(client.post(HOME + "/native", order).send().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void rejectsCurrencyOtherThanCny() throws Exception {
+        String number = paid(100);
+
+        assertRefusedField(
+                client.post(HOME + "/native", order(number(), 100).replace("CNY", "USD")), "/amount/currency");
+        assertRefusedField(
+                client.post(REFUNDS, refund(number, "R" + number, 1, 100).replace("CNY", "USD")), "/amount/currency");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"280061098828009406", "160061098828009406", "13006109882800940", "13006109882800940A"})
+    void rejectsCodeThatIsNotOfWeChatPay(String code) throws Exception {
+        String number = number();
+        String order = order(number, 100).replace("130061098828009406", code);
+
+        assertRefused(client.post(HOME + "/codepay", order), 400, "PARAM_ERROR");
+        assertThat(query(number).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void endsTimeOfOrderWhenTimeIsMoved() throws Exception {
         String number = number();
         String end = BeijingTime.v3(Instant.now().plus(Duration.ofMinutes(30)));
         String order = order(number, 100).replace("{\"appid", "{\"time_expire\":\"" + end + "\",\"appid");
@@ -227,7 +299,9 @@ public class V3PaymentsTest {
 
             moved.advance(Duration.ofHours(1));
 
-            assertThat(moved.orders().state(number)).isEqualTo("CLOSED");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> moved.orders().pay(number))
+                    .withMessageContaining("TIME_OVER");
             // The time of signatures has not moved.
             assertThat(there.get(HOME + "/out-trade-no/" + number + "?mchid=" + Client.MCHID)
                             .send()
@@ -489,6 +563,13 @@ public class V3PaymentsTest {
     private HttpResponse<byte[]> query(String number) throws Exception {
         return client.get(HOME + "/out-trade-no/" + number + "?mchid=" + Client.MCHID)
                 .send();
+    }
+
+    private static void assertRefusedField(V3Client.Request request, String field) throws Exception {
+        HttpResponse<byte[]> answer = request.send();
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(V3Client.json(answer).get("code").asString()).isEqualTo("PARAM_ERROR");
+        assertThat(V3Client.json(answer).at("/detail/field").asString()).isEqualTo(field);
     }
 
     private void assertRefused(V3Client.Request request, int status, String code) throws Exception {
