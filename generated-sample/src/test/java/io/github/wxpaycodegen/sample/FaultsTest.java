@@ -254,9 +254,13 @@ class FaultsTest {
 
     @Test
     void cancelingAsyncCallEndsTheExchange() throws Exception {
-        gateway.next(CANCEL, Behavior.delay(Duration.ofSeconds(30)));
+        gateway.next(CANCEL, Behavior.delay(Duration.ofMinutes(10)));
 
-        try (WxPay pay = WxPay.create(gateway.config().build())) {
+        // The second call needs the connection of the first one.
+        try (WxPay pay = WxPay.create(gateway.config()
+                .maxConnections(1)
+                .connectionWait(Duration.ofMinutes(1))
+                .build())) {
             CompletableFuture<CancelBillResponse> future =
                     pay.v2().wxv().cancelBill().postAsync(REQUEST);
             gateway.awaitCall(CANCEL);

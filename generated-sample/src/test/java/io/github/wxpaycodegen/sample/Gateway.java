@@ -67,7 +67,7 @@ final class Gateway implements AutoCloseable {
     }
 
     void awaitCall(String path) throws InterruptedException {
-        assertThat(simulator.awaitCall(path, Duration.ofSeconds(10))).isPresent();
+        assertThat(simulator.awaitCall(path, Duration.ofMinutes(5))).isPresent();
     }
 
     @Override

@@ -29,7 +29,7 @@ class ReloadTest {
                 WxPay pay = WxPay.create(config(before))) {
             before.next("/wxv/cancelbill", Behavior.delay(Duration.ofSeconds(1)));
             CompletableFuture<?> underWay = pay.v2().wxv().cancelBill().postAsync(REQUEST);
-            assertThat(before.awaitCall("/wxv/cancelbill", Duration.ofSeconds(30)))
+            assertThat(before.awaitCall("/wxv/cancelbill", Duration.ofMinutes(5)))
                     .isPresent();
 
             pay.reload(config(after));

@@ -42,7 +42,7 @@ class SimulatorFailureTest {
             shop.order("ORDER-1");
             assertThatExceptionOfType(GatewayException.class).isThrownBy(() -> shop.order("A1"));
             orders.pay("ORDER-1");
-            assertThat(simulator.notifications().await((NotificationAttempt attempt) -> true, Duration.ofSeconds(60)))
+            assertThat(simulator.notifications().await((NotificationAttempt attempt) -> true, Duration.ofMinutes(5)))
                     .isPresent();
             throw new AssertionError("on purpose");
         }

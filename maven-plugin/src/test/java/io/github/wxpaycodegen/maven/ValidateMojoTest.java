@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(120)
+@Timeout(600)
 class ValidateMojoTest {
     @TempDir
     private Path root;
@@ -169,7 +169,7 @@ class ValidateMojoTest {
     private void awaitLine(String start) throws InterruptedException {
         String line = "";
         while (!line.startsWith(start)) {
-            line = lines.poll(60, TimeUnit.SECONDS);
+            line = lines.poll(5, TimeUnit.MINUTES);
             assertThat(line).as("before a line `" + start + "`").isNotNull();
         }
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One test at a time: what one of them has the gateway do must not meet another. */
 @Execution(ExecutionMode.SAME_THREAD)
-@Timeout(300)
+@Timeout(600)
 class CallMetricsTest {
     private static Simulator gateway;
 

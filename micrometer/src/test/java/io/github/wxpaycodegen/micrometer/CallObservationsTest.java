@@ -29,7 +29,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One test at a time: what one of them has the gateway do must not meet another. */
 @Execution(ExecutionMode.SAME_THREAD)
-@Timeout(300)
+@Timeout(600)
 class CallObservationsTest {
     private static Simulator gateway;
 
@@ -105,7 +105,7 @@ class CallObservationsTest {
         try (Payments payments = Payments.of(gateway, new CallObservations(registry))) {
             gateway.next(payments.path(), Behavior.delay(Duration.ofMinutes(1)));
             CompletableFuture<String> call = payments.queryAsync();
-            assertThat(gateway.awaitCall(payments.path(), Duration.ofSeconds(60)))
+            assertThat(gateway.awaitCall(payments.path(), Duration.ofMinutes(5)))
                     .isPresent();
             call.cancel(true);
         }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** One test at a time: what one of them has the gateway do must not meet another. */
 @Execution(ExecutionMode.SAME_THREAD)
-@Timeout(300)
+@Timeout(600)
 class ConnectionMetricsTest {
     private static Simulator gateway;
 
@@ -57,7 +57,7 @@ class ConnectionMetricsTest {
             assertThat(gauge("wxpay.client.connections.max", "client", "shop")).isZero();
             gateway.next(payments.path(), Behavior.delay(Duration.ofMinutes(1)));
             CompletableFuture<String> call = payments.queryAsync();
-            assertThat(gateway.awaitCall(payments.path(), Duration.ofSeconds(60)))
+            assertThat(gateway.awaitCall(payments.path(), Duration.ofMinutes(5)))
                     .isPresent();
             assertThat(gauge("wxpay.client.connections", "client", "shop", "state", "leased"))
                     .isEqualTo(1);

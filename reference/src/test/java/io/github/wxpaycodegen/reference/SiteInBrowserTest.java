@@ -311,7 +311,8 @@ class SiteInBrowserTest {
             int old = browser.run(count).asInt();
             assertThat(old).isBetween(1, unfiltered - 1);
             assertThat(browser.texts(".search .status").get(0)).contains("筛选隐藏了 " + (unfiltered - old) + " 个");
-            assertThat(browser.run("return " + all + ".every(each => each.textContent.includes('v2'))")
+            assertThat(browser.run("const all = " + all
+                                    + "; return all.length > 0 && all.every(each => each.textContent.includes('v2'))")
                             .asBoolean())
                     .isTrue();
             assertThat(browser.run(place).asString()).isEqualTo(before);

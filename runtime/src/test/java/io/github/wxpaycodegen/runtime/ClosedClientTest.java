@@ -46,7 +46,7 @@ class ClosedClientTest {
         assertThatThrownBy(() -> client.context().raw().v3("GET", "/v3/refunds").send())
                 .hasMessageContaining(CLOSED);
         assertThatThrownBy(() ->
-                        client.context().callAsync(REFUND, new Sent(out -> {})).get(60, TimeUnit.SECONDS))
+                        client.context().callAsync(REFUND, new Sent(out -> {})).get(5, TimeUnit.MINUTES))
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining(CLOSED);
         assertThat(gateway.sent()).isEmpty();
@@ -61,7 +61,7 @@ class ClosedClientTest {
         client.close();
         response.completeExceptionally(new TransportException(Outcome.UNKNOWN, "broke off", null));
 
-        assertThatThrownBy(() -> call.get(60, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> call.get(5, TimeUnit.MINUTES))
                 .cause()
                 .isInstanceOfSatisfying(
                         TransportException.class, e -> assertThat(e.outcome()).isEqualTo(Outcome.UNKNOWN));
@@ -77,7 +77,7 @@ class ClosedClientTest {
         client.close();
         response.completeExceptionally(new TransportException(Outcome.NOT_SENT, "closed", null));
 
-        assertThatThrownBy(() -> call.get(60, TimeUnit.SECONDS)).hasMessageContaining(CLOSED);
+        assertThatThrownBy(() -> call.get(5, TimeUnit.MINUTES)).hasMessageContaining(CLOSED);
         assertThat(gateway.sent()).hasSize(1);
     }
 }

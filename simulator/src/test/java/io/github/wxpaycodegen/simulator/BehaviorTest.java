@@ -285,7 +285,7 @@ class BehaviorTest {
         try (SSLSocket socket = (SSLSocket) Client.tls(simulator, false)
                 .getSocketFactory()
                 .createSocket("127.0.0.1", simulator.baseUri().getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(300_000);
             socket.startHandshake();
         }
     }

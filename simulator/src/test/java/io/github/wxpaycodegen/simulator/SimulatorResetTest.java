@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Resetting a simulator, after which it is as it was when it started. */
 class SimulatorResetTest {
     private static final String NATIVE = "/v3/pay/transactions/native";
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     @Test
     void forgetsCallsAndOrders() throws Exception {

@@ -194,7 +194,7 @@ class BillReadingTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(300)
     void readsOnlyRequestedRows() throws IOException {
         Watched in = new Watched(endless());
         try (TradeBill bill = BillKind.TRADE.open(in)) {

@@ -285,14 +285,15 @@ class JdbcDeduplicationTest {
         }
 
         @Test
-        void keepsOldRowsAtTheStart() throws SQLException {
+        void keepsOldRowsAtTheStart() throws Exception {
             insertExpired("V3:old");
             JdbcDeduplication started = server();
             for (int i = 0; i < 3; i++) {
                 started.claim("V3:" + i);
                 started.done("V3:" + i);
             }
-            assertThat(rows()).isGreaterThanOrEqualTo(3);
+            awaitCleanups();
+            assertThat(rows()).isEqualTo(4);
         }
 
         /** Each deletion costs the database a scan. */
@@ -308,6 +309,7 @@ class JdbcDeduplicationTest {
             clock.move(Duration.ofHours(1).minusMillis(1));
             one.claim("V3:third");
             one.done("V3:third");
+            awaitCleanups();
             assertThat(rows()).as("the old one waits").isEqualTo(3);
 
             clock.move(Duration.ofMillis(1));
@@ -325,6 +327,15 @@ class JdbcDeduplicationTest {
 
             assertThat(one.deleteExpired()).isEqualTo(450);
             assertThat(rows()).isEqualTo(1);
+        }
+
+        /** Waits for cleanups that were started, by whatever test. */
+        private static void awaitCleanups() throws InterruptedException {
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().equals("wxpay-notification-cleanup")) {
+                    thread.join();
+                }
+            }
         }
 
         private void awaitRows(int expected) throws Exception {

@@ -153,7 +153,7 @@ class EncryptedFilesTest {
                                 .traits(Trait.READ_ONLY)
                                 .build(),
                         List.of(),
-                        Duration.ofSeconds(10),
+                        Duration.ofMinutes(5),
                         ErrorAdvice.NONE),
                 new Exchange(gateway),
                 Clock.systemUTC(),

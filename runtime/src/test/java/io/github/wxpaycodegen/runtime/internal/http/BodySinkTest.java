@@ -70,7 +70,7 @@ class BodySinkTest {
         server.start();
         // Less than the file has: what goes to a sink is not counted.
         transport =
-                new HttpClient5Transport(new TransportSettings(Duration.ofSeconds(5), MEBIBYTE, List.of(), null, null));
+                new HttpClient5Transport(new TransportSettings(Duration.ofMinutes(5), MEBIBYTE, List.of(), null, null));
     }
 
     @AfterEach
@@ -94,7 +94,7 @@ class BodySinkTest {
                     largest[0] = Math.max(largest[0], bytes.remaining());
                     received.update(bytes);
                 }))
-                .get(60, TimeUnit.SECONDS);
+                .get(5, TimeUnit.MINUTES);
 
         assertThat(received.digest()).isEqualTo(expected.digest());
         assertThat(largest[0]).isLessThan(MEBIBYTE);
@@ -108,7 +108,7 @@ class BodySinkTest {
                 .send(get("/error"), new Sink(bytes -> {
                     throw new IOException("not asked for");
                 }))
-                .get(60, TimeUnit.SECONDS);
+                .get(5, TimeUnit.MINUTES);
 
         assertThat(response.status()).isEqualTo(404);
         assertThat(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo("{\"code\":\"NOT_FOUND\"}");
@@ -120,10 +120,10 @@ class BodySinkTest {
             throw new IOException("the disk is full");
         }));
 
-        assertThatThrownBy(() -> exchange.get(60, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> exchange.get(5, TimeUnit.MINUTES))
                 .isInstanceOf(ExecutionException.class)
                 .hasMessageContaining("the disk is full");
-        assertThat(brokenOff.get(60, TimeUnit.SECONDS)).isNotNull();
+        assertThat(brokenOff.get(5, TimeUnit.MINUTES)).isNotNull();
     }
 
     @Test
@@ -135,12 +135,12 @@ class BodySinkTest {
             goOn.join();
             bytes.position(bytes.limit());
         }));
-        begun.get(60, TimeUnit.SECONDS);
+        begun.get(5, TimeUnit.MINUTES);
 
         exchange.cancel(true);
         goOn.complete(null);
 
-        assertThat(brokenOff.get(60, TimeUnit.SECONDS)).isNotNull();
+        assertThat(brokenOff.get(5, TimeUnit.MINUTES)).isNotNull();
     }
 
     /** All clients share the threads that read connections. */
@@ -151,7 +151,7 @@ class BodySinkTest {
         CompletableFuture<Void> recovered = new CompletableFuture<>();
         List<CompletableFuture<TransportResponse>> files = new ArrayList<>();
         try (HttpClient5Transport other = new HttpClient5Transport(
-                new TransportSettings(Duration.ofSeconds(5), MEBIBYTE, List.of(), null, null))) {
+                new TransportSettings(Duration.ofMinutes(5), MEBIBYTE, List.of(), null, null))) {
             for (int i = 0; i < downloads; i++) {
                 files.add(transport.send(get("/file"), new Sink(bytes -> {
                     stalled.countDown();
@@ -217,7 +217,7 @@ class BodySinkTest {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         try (RawServer file = tls ? RawServer.tls(conversation) : RawServer.plain(conversation);
                 Transport client = new HttpClient5Transport(new TransportSettings(
-                        Duration.ofSeconds(60), MEBIBYTE, List.of(RawServer.certificateAuthority()), null, null))) {
+                        Duration.ofMinutes(5), MEBIBYTE, List.of(RawServer.certificateAuthority()), null, null))) {
             TransportResponse response = client.send(
                             new TransportRequest("GET", URI.create(file.uri() + "/"), Map.of(), new byte[0], false),
                             new Sink(bytes -> {

@@ -22,7 +22,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(600)
 class ConnectionStatsTest {
     /** An idle connection stays open for the whole of a test, however slow the machine is. */
     private static final TimeValue CONNECTION_LIFE = TimeValue.ofMinutes(5);
@@ -54,7 +54,7 @@ class ConnectionStatsTest {
         try (RawServer server = RawServer.plain(ConnectionStatsTest::serve);
                 Transport transport = new HttpClient5Transport(
                         new TransportSettings(
-                                Duration.ofSeconds(30), 1000, List.of(), someKey(), null, 3, Duration.ofSeconds(30)),
+                                Duration.ofMinutes(5), 1000, List.of(), someKey(), null, 3, Duration.ofMinutes(5)),
                         new ConnectionPools(),
                         CONNECTION_LIFE)) {
             sendUntil(transport, server, false, new ConnectionStats(0, 1, 0, 3));
@@ -128,7 +128,7 @@ class ConnectionStatsTest {
     private static Transport transport(ConnectionPools pools, int connections) {
         return new HttpClient5Transport(
                 new TransportSettings(
-                        Duration.ofSeconds(30), 1000, List.of(), null, null, connections, Duration.ofSeconds(30)),
+                        Duration.ofMinutes(5), 1000, List.of(), null, null, connections, Duration.ofMinutes(5)),
                 pools,
                 CONNECTION_LIFE);
     }

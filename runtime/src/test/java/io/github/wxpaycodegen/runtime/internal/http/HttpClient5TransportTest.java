@@ -79,7 +79,7 @@ class HttpClient5TransportTest {
         answering(200, "{}");
         try (Transport transport = transport(TimeValue.ofMinutes(1))) {
             // A connection rests before it is used again.
-            long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+            long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
             while (ports() == seen.size() && System.nanoTime() < deadline) {
                 send(transport, get());
             }
@@ -97,7 +97,8 @@ class HttpClient5TransportTest {
         answering(200, "{}");
         try (Transport transport = transport(TimeValue.ofMilliseconds(1))) {
             send(transport, get());
-            Thread.sleep(10);
+            // Longer than a connection rests: during its rest it would not be used again anyway.
+            Thread.sleep(100);
             send(transport, get());
         }
         assertThat(seen).extracting(Seen::port).hasSize(2).doesNotHaveDuplicates();
@@ -237,10 +238,10 @@ class HttpClient5TransportTest {
                 .send(get())
                 .handle((response, failure) -> CompletableFuture.supplyAsync(
                                 () -> catchThrowable(() -> transport.send(get()).join()), threads)
-                        .orTimeout(10, TimeUnit.SECONDS)
+                        .orTimeout(5, TimeUnit.MINUTES)
                         .join());
         transport.close();
-        assertThat(heard.get(60, TimeUnit.SECONDS)).hasRootCauseMessage("the client was closed before the call");
+        assertThat(heard.get(10, TimeUnit.MINUTES)).hasRootCauseMessage("the client was closed before the call");
     }
 
     @Test
@@ -277,13 +278,13 @@ class HttpClient5TransportTest {
 
     private static Transport transport(TimeValue connectionLife) {
         return new HttpClient5Transport(
-                new TransportSettings(Duration.ofSeconds(5), LIMIT, List.of(), null, null),
+                new TransportSettings(Duration.ofMinutes(5), LIMIT, List.of(), null, null),
                 new ConnectionPools(),
                 connectionLife);
     }
 
     private static TransportResponse send(Transport transport, TransportRequest request) throws Exception {
-        return transport.send(request).get(60, TimeUnit.SECONDS);
+        return transport.send(request).get(5, TimeUnit.MINUTES);
     }
 
     private TransportRequest get() {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Proxies: their responses are never mistaken for those of the gateway, and their credentials stay with them. */
-@Timeout(60)
+@Timeout(600)
 class ProxyTest {
     private static final String NOT_EXIST = "{\"code\":\"ORDER_NOT_EXIST\",\"message\":\"x\"}";
     private static final String V2_NOT_EXIST = "<xml><return_code><![CDATA[SUCCESS]]></return_code>"
@@ -162,8 +162,8 @@ class ProxyTest {
                 RawServer proxy = tunnel(gateway);
                 WxPayClient client = WxPayClient.create(settings.apply(proxy, gateway.uri())
                         .trust(RawServer.certificateAuthority())
-                        .connectTimeout(Duration.ofSeconds(50))
-                        .timeout(Duration.ofSeconds(50))
+                        .connectTimeout(Duration.ofMinutes(5))
+                        .timeout(Duration.ofMinutes(5))
                         .build())) {
             assertThat(client.context().call(operation, new Sent(out -> {}))).containsEntry("a", "1");
 
@@ -212,7 +212,7 @@ class ProxyTest {
 
     private static Transport transport(ProxySettings proxy) {
         return new HttpClient5Transport(new TransportSettings(
-                Duration.ofSeconds(5), 100_000, List.of(RawServer.certificateAuthority()), null, proxy));
+                Duration.ofMinutes(5), 100_000, List.of(RawServer.certificateAuthority()), null, proxy));
     }
 
     private static TransportResponse send(Transport transport, String method, String uri) throws Exception {

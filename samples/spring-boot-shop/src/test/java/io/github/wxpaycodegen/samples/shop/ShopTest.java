@@ -205,7 +205,7 @@ class ShopTest {
                         .build(),
                 HttpResponse.BodyHandlers.ofString()));
 
-        assertThat(bill.path("balanced").asBoolean()).isFalse();
+        assertThat(bill.get("balanced").asBoolean()).isFalse();
         assertThat(line(bill, number).path("balanced").asBoolean()).isTrue();
         assertThat(line(bill, other).path("shopFen").isNull()).isTrue();
         assertThat(line(bill, other).path("billFen").asLong()).isEqualTo(100);

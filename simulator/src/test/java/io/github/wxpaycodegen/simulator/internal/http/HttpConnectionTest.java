@@ -119,7 +119,7 @@ class HttpConnectionTest {
         try (SSLSocket socket = (SSLSocket) Client.tls(simulator, false)
                 .getSocketFactory()
                 .createSocket("127.0.0.1", simulator.baseUri().getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(300_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
