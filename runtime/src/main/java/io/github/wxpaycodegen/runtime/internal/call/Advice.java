@@ -46,13 +46,12 @@ public final class Advice {
 
     /**
      * Returns the advice about an error code of a query. A query that finds nothing invites its caller to pay again with
-     * another number, unless it says that a request may still be in progress. Advice in the spec that says what the code
-     * proves decides alone.
+     * another number, unless it says that a request may still be in progress.
      *
-     * @param advice the advice in the specs; null for none
+     * @param advice the advice that all operations share; null for none
      */
     static @Nullable String ofQuery(String code, @Nullable String advice) {
-        if (!FOUND_NOTHING.contains(code) || (advice != null && advice.contains("proves"))) {
+        if (!FOUND_NOTHING.contains(code)) {
             return advice;
         }
         return advice == null ? MAY_BE_IN_PROGRESS : advice + " " + MAY_BE_IN_PROGRESS;

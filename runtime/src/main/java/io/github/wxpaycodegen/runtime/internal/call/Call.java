@@ -8,7 +8,6 @@ import io.github.wxpaycodegen.runtime.internal.failure.FailureDetails;
 import io.github.wxpaycodegen.runtime.internal.failure.Settling;
 import io.github.wxpaycodegen.runtime.internal.text.Durations;
 import io.github.wxpaycodegen.runtime.operation.Operation;
-import io.github.wxpaycodegen.runtime.operation.Trait;
 import io.github.wxpaycodegen.runtime.transport.SendGate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,8 +71,7 @@ public final class Call<R> {
 
     /** Returns the advice about an error code; null if there is none. */
     public @Nullable String advice(@Nullable String code) {
-        String found = advice.of(operation, code);
-        return code != null && operation.has(Trait.READ_ONLY) ? Advice.ofQuery(code, found) : found;
+        return advice.of(operation, code);
     }
 
     /**

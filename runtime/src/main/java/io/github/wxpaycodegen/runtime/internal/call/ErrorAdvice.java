@@ -2,6 +2,7 @@ package io.github.wxpaycodegen.runtime.internal.call;
 
 import io.github.wxpaycodegen.runtime.call.Protocol;
 import io.github.wxpaycodegen.runtime.operation.Operation;
+import io.github.wxpaycodegen.runtime.operation.Trait;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ public record ErrorAdvice(Function<String, @Nullable String> v2, Function<String
             return null;
         }
         String own = operation.errors().get(code);
-        return own != null ? own : (operation.protocol() == Protocol.V2 ? v2 : v3).apply(code);
+        if (own != null) {
+            return own;
+        }
+        String shared = (operation.protocol() == Protocol.V2 ? v2 : v3).apply(code);
+        return operation.has(Trait.READ_ONLY) ? Advice.ofQuery(code, shared) : shared;
     }
 }

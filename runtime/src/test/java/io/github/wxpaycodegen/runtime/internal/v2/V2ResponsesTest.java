@@ -131,13 +131,11 @@ class V2ResponsesTest {
 
     @Test
     void queryThatFindsNothingSaysWhatThatProves() {
-        GatewayException e = failureWithAdvice(
-                "ORDERNOTEXIST", op -> op.traits(Trait.READ_ONLY).error("ORDERNOTEXIST", "Check the number."));
+        GatewayException e = failureWithAdvice("ORDERNOTEXIST", op -> op.traits(Trait.READ_ONLY));
         assertThat(e.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(e.advice())
-                .isEqualTo(
-                        "Check the number. This proves nothing about a request that is still in progress: query again"
-                                + " later, or send that request again with the same number.");
+                .isEqualTo("Of v2: ORDERNOTEXIST. This proves nothing about a request that is still in progress: query"
+                        + " again later, or send that request again with the same number.");
         assertThat(e).hasMessageEndingWith("The gateway rejected the query. " + e.advice());
     }
 
