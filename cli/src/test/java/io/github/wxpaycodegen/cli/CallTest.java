@@ -147,6 +147,19 @@ class CallTest {
     }
 
     @Test
+    void sharedCodeForFindingNothingSaysWhatThatProves() {
+        String path = "/v3/pay/transactions/out-trade-no/CLI-0012";
+        gateway.simulator().next(path, V3Behavior.error(404, "NOT_FOUND", "x"));
+
+        Run run = call("", path, "--query", "mchid=" + mchid());
+
+        assertThat(run.out())
+                .startsWith("REJECTED")
+                .containsOnlyOnce(
+                        "Check the number in the request and who created it. This proves nothing about a request");
+    }
+
+    @Test
     void lostQueryMayBeRepeated() {
         for (int i = 0; i < 3; i++) {
             gateway.simulator().next("/v3/pay/transactions/out-trade-no/CLI-0009", Behavior.dropAfterRequest());

@@ -12,11 +12,16 @@ import java.util.stream.Stream;
 /** Values within the limits and of the format of their field, as near as possible to those that a test prefers. */
 final class FittingValues {
     private static final String DIGITS = "1234567890";
+    private static final String NOTIFY_URL = "https://shop.example.com/wxpay/notify";
 
     private FittingValues() {}
 
     /** A text; its last characters are those of the preferred one, which make it another one for each field. */
     static String text(Field field, String preferred) {
+        if (field.name().equals("notify_url")) {
+            // Specs of v2 have no format for what the gateway accepts.
+            return NOTIFY_URL;
+        }
         Limits limits = field.limits();
         Optional<String> time = field.docs().meaning().format().flatMap(FittingValues::time);
         if (time.isPresent()) {
@@ -42,7 +47,7 @@ final class FittingValues {
             case LOCAL_DATE_TIME -> Optional.of("2026-01-02 03:04:05");
             case UNIX_SECONDS -> Optional.of("1767294245");
             case UNIX_MILLISECONDS -> Optional.of("1767294245000");
-            case NOTIFY_URL -> Optional.of("https://shop.example.com/wxpay/notify");
+            case NOTIFY_URL -> Optional.of(NOTIFY_URL);
             case BASE64, URL, MEDIA_ID, JSON, HEX, IP -> Optional.empty();
         };
     }

@@ -258,16 +258,16 @@ class NotificationsTest {
                 .send(server.notifyUrl(), Notice.v3("TRANSACTION.SUCCESS").twice());
 
         assertThat(received.poll(5, TimeUnit.MINUTES).id()).isEqualTo(id);
-        assertThat(gateway.notifications().await(a -> deliveries(id).size() == 2, SOON))
+        // One that arrives while its twin is being handled has status 503, and is repeated.
+        assertThat(gateway.notifications().await(a -> acceptedDeliveries(id) == 2, SOON))
                 .isPresent();
-        assertThat(deliveries(id)).allMatch(NotificationAttempt::isAccepted);
         assertThat(received.poll()).isNull();
     }
 
-    private List<NotificationAttempt> deliveries(String id) {
+    private long acceptedDeliveries(String id) {
         return gateway.notifications().latestAttempts().stream()
-                .filter(attempt -> attempt.id().equals(id))
-                .toList();
+                .filter(attempt -> attempt.id().equals(id) && attempt.isAccepted())
+                .count();
     }
 
     @Test

@@ -130,13 +130,13 @@ final class CallSettling implements Settling {
     @Override
     public CompletableFuture<SettlingResponse> begin() {
         try {
-            return Futures.recover(Futures.map(call(), response -> response), this::undecided);
+            return Futures.recover(Futures.map(call(), response -> response), this::withAdvice);
         } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(undecided(e));
+            return CompletableFuture.failedFuture(withAdvice(e));
         }
     }
 
-    private Throwable undecided(Throwable failure) {
+    private Throwable withAdvice(Throwable failure) {
         if (failure instanceof WxPayException exception) {
             FailureDetails.add(exception, Advice.unsettled(operation, numbers()));
         }

@@ -82,10 +82,12 @@ public final class ConfiguredKeys {
     }
 
     /**
-     * Returns the id of the merchant to whom WeChat Pay issued a certificate, to find one that is of another merchant; empty
-     * if its subject shows no merchant id, which WeChat Pay does not promise.
+     * Returns the merchant id in the subject of a merchant's certificate; empty if there is none. WeChat Pay does not
+     * promise that there is one, so a certificate without it is no error.
+     *
+     * @param certificate not null
      */
-    public static Optional<String> merchantOf(X509Certificate certificate) {
+    public static Optional<String> mchidOf(X509Certificate certificate) {
         return MerchantCertificate.mchid(certificate);
     }
 }

@@ -105,9 +105,9 @@ final class RawErrors {
 
     private static String undeclared(String code) {
         return "The call does not declare this code. If the documentation says that the operation had no effect then,"
-                + " declare it with error(\"" + ForeignText.shown(code)
-                + "\", ...), or every code that is not declared with"
-                + " rejectsUnlisted(). For a query, declare readOnly().";
+                + " declare the code with error(\"" + ForeignText.shown(code)
+                + "\", ...). If it says so of all codes that are not declared, call rejectsUnlisted(). If the call is a"
+                + " query, call readOnly().";
     }
 
     /** Describes the errors. After a query, no code leaves anything open. */
@@ -126,7 +126,7 @@ final class RawErrors {
             Set<String> decided = new HashSet<>(uncertain);
             decided.addAll(advice.keySet());
             decided.addAll(CERTAIN);
-            operation.undeclared(code -> decided.contains(code) ? null : undeclared(code));
+            operation.undeclaredAdvice(code -> decided.contains(code) ? null : undeclared(code));
         }
         operation.uncertain(codes.toArray(String[]::new)).listed(CERTAIN.toArray(String[]::new));
     }

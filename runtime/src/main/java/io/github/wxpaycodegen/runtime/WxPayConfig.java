@@ -670,12 +670,14 @@ public final class WxPayConfig {
         }
 
         /**
-         * Sets the name of a setting in its source, which warnings use: that of the property in which it stands. {@link
-         * #fromProperties} and {@link #fromEnvironment} set those that they read; frameworks that find a property elsewhere
-         * set its name after that.
+         * Sets the name under which warnings show a setting: {@code wxpay.merchant-certificate-pem}. {@link #fromProperties}
+         * and {@link #fromEnvironment} do this for what they read; frameworks that read properties themselves call it. It
+         * changes nothing but warnings. If code sets the setting again, the name stays.
          *
-         * @param setting the name of the setting's method: {@code merchantCertificatePem}
-         * @param name its name in the source
+         * @param setting the name of the method of this builder that sets it: {@code merchantCertificatePem}; other names
+         *     are ignored
+         * @param name its name where it was read; not blank
+         * @throws ConfigurationException if an argument is null or the name is blank
          */
         public Builder settingName(String setting, String name) {
             settingNames.put(Settings.given("settingName", setting), Settings.text("settingName", name));

@@ -301,8 +301,9 @@ class RawV3CallTest {
 
     static String undeclared(String code) {
         return "The call does not declare this code. If the documentation says that the operation had no effect then,"
-                + " declare it with error(\"" + code + "\", ...), or every code that is not declared with"
-                + " rejectsUnlisted(). For a query, declare readOnly().";
+                + " declare the code with error(\"" + code
+                + "\", ...). If it says so of all codes that are not declared,"
+                + " call rejectsUnlisted(). If the call is a query, call readOnly().";
     }
 
     /** Whatever the caller declares, such a code or status proves nothing. */

@@ -341,7 +341,7 @@ class SettingValuesTest {
                 .anyMatch(line -> line.contains("1900000002, but their.mchid is 1900000001"));
         assertThat(RecordingLogs.linesOf("shop.client-certificate-pem" + certificate + " expires at"))
                 .hasSize(2);
-        assertThat(RecordingLogs.linesOf("shop.wechat-pay-public-key-pem: the id " + serial))
+        assertThat(RecordingLogs.linesOf("shop.wechat-pay-public-key-id: the id " + serial))
                 .hasSize(2);
     }
 

@@ -238,12 +238,13 @@ record ResponseEdit(String factory, Part part, Optional<FieldChange> field) {
         }
 
         private Optional<String> expected(Field field) {
+            if (elements && change.value().asString().isEmpty()) {
+                // The gateway sends empty elements of any type.
+                return Optional.empty();
+            }
             ValueTypes valueTypes = new ValueTypes(types);
             Optional<String> type = elements
-                    // The gateway sends empty elements of any type.
-                    ? Optional.of(change.value().asString())
-                            .filter(text -> !text.isEmpty())
-                            .flatMap(text -> valueTypes.expected(field, text))
+                    ? valueTypes.expected(field, change.value().asString())
                     : valueTypes.expected(field, change.value()).map(this::withSubstitute);
             return type.or(() -> values(field)
                     .filter(values ->

@@ -411,7 +411,8 @@ public final class Simulator implements AutoCloseable {
      *     /v3/pay/transactions/out-trade-no/ORDER-1}, {@code /v3/pay/transactions/out-trade-no/{out_trade_no}}
      * @throws IllegalArgumentException if no spec describes the path; it suggests the path that was probably meant. Also if
      *     the behavior is for the other protocol than that of the path, and it names a similar behavior of that protocol; or if
-     *     the behavior changes a signature that no response of the path has, or a field in an object that none has
+     *     the behavior changes a signature that no response of the path has, a field that none declares, or sets it to a value
+     *     of another type or not in its enum; or if its unknown field or value is known
      */
     public void next(String path, Behavior behavior) {
         Arguments.path(path);

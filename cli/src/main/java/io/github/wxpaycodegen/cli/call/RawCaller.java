@@ -6,6 +6,7 @@ import io.github.wxpaycodegen.cli.catalog.WireTrait;
 import io.github.wxpaycodegen.cli.json.Json;
 import io.github.wxpaycodegen.cli.settings.ClientSettings;
 import io.github.wxpaycodegen.runtime.ApiContext;
+import io.github.wxpaycodegen.runtime.GeneratedClient;
 import io.github.wxpaycodegen.runtime.RawV2Call;
 import io.github.wxpaycodegen.runtime.RawV3Call;
 import io.github.wxpaycodegen.runtime.WxPayClient;
@@ -51,7 +52,12 @@ public final class RawCaller implements AutoCloseable {
             entry.host().ifPresent(host -> config.allowHost(URI.create(host)));
             entry.alternativeHosts().forEach(host -> config.allowHost(URI.create(host)));
         });
-        client = WxPayClient.create(config.build());
+        client = WxPayClient.create(
+                config.build(),
+                GeneratedClient.ofLevel(1)
+                        .v2Advice(Catalog.sharedErrors(true)::get)
+                        .v3Advice(Catalog.sharedErrors(false)::get)
+                        .build());
         usualHost = settings.find("host").orElse(USUAL_HOST);
     }
 
@@ -211,8 +217,14 @@ public final class RawCaller implements AutoCloseable {
         return call.send();
     }
 
-    /** Returns the codes that an operation lists, or shares without being uncertain after them, with advice. */
+    /**
+     * Returns the codes that a write lists, or shares without being uncertain after them, with advice. Those that a query
+     * shares have the advice of all queries.
+     */
     private static Map<String, String> errors(CatalogEntry entry) {
+        if (entry.has(WireTrait.READ_ONLY)) {
+            return entry.errors();
+        }
         Map<String, String> errors = new LinkedHashMap<>(Catalog.sharedErrors(entry.isV2()));
         // What is shared is advice for a rejected request.
         errors.keySet().removeAll(entry.uncertainErrors());

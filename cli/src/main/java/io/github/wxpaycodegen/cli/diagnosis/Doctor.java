@@ -308,7 +308,7 @@ public final class Doctor {
     }
 
     private void owner(X509Certificate certificate, String mchid) {
-        ConfiguredKeys.merchantOf(certificate)
+        ConfiguredKeys.mchidOf(certificate)
                 .filter(owner -> !owner.equals(mchid))
                 .ifPresent(owner -> add(Finding.warning(
                         "owner of " + serial(certificate),

@@ -236,6 +236,27 @@ class BundledUncertainCodesTest {
                 .isEmpty();
     }
 
+    /** A caller who reads only that a number is wrong may take another one, and pay twice. */
+    @Test
+    void settlingQueryThatFindsNothingKeepsTheNumber() {
+        Pattern nothing = Pattern.compile(
+                "NOT_FOUND|RESOURCE_NOT_EXISTS|ORDER_?NOT_?EXIST|REFUNDNOTEXIST|CONTRACT_NOT_EXIST|APPLYMENT_NOT_?EXIST");
+        Map<String, String> advice = new HashMap<>();
+        for (Write write : WRITES) {
+            String query = write.operation().effects().settledBy().orElse(null);
+            if (query != null) {
+                QUERIES.get(query).effects().errors().stream()
+                        .filter(error -> nothing.matcher(error.code()).matches())
+                        .forEach(error -> advice.put(
+                                query + " " + error.code(), error.advice().orElse("")));
+            }
+        }
+
+        assertThat(advice).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(advice.entrySet().stream().filter(each -> !each.getValue().contains("again with the same")))
+                .isEmpty();
+    }
+
     private static boolean provesNothing(Operation query) {
         return query.effects().errors().stream()
                 .anyMatch(error -> error.code().equals("NOT_FOUND")

@@ -92,8 +92,9 @@ public final class GatewayException extends WxPayException {
 
     /**
      * Returns what to do about the {@link #errorCode()}: the advice in the operation's spec, or else in the list of
-     * common codes. If the outcome is unknown, the advice begins with the query to run. After a query that finds nothing,
-     * it says what that proves. Null for another rejection if neither has the code. The message contains the advice.
+     * common codes. If the outcome is unknown, the advice begins with the query to run. After a query by a merchant's
+     * number that finds nothing, it says what that proves. Null for another rejection if neither has the code. The message
+     * contains the advice.
      */
     @Override
     public @Nullable String advice() {

@@ -34,7 +34,9 @@ public abstract class WxPayException extends RuntimeException {
     }
 
     private final Outcome outcome;
-    // Not volatile: these are written before the future of the call ends, and every reader has seen that.
+    // Not volatile: these are written before the future of the call ends, and every reader has seen that. Only the
+    // addition
+    // follows later, before the future of settle() ends.
     private @Nullable OperationInfo operation;
     private @Nullable String advice;
     private @Nullable String addition;
@@ -55,8 +57,8 @@ public abstract class WxPayException extends RuntimeException {
     }
 
     /**
-     * Returns the message; of a listing with the number of the page whose call failed, of {@link #settle()} with what its
-     * failure means for the call.
+     * Returns the message. That of a listing ends with the number of the page whose call failed; that of {@link #settle()}
+     * says what its failure means for the call.
      */
     @Override
     public @Nullable String getMessage() {

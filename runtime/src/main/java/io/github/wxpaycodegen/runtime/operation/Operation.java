@@ -350,12 +350,12 @@ public final class Operation<Q extends Message, R> {
 
         /**
          * Sets the advice for the caller of a raw call about error codes that are uncertain only because it has not declared
-         * them.
+         * them. The message of the exception contains it.
          *
-         * @param advice returns null for all other codes
+         * @param advice returns null for all other codes; not null itself
          */
-        public Builder<Q, R> undeclared(Function<String, @Nullable String> advice) {
-            undeclared = advice;
+        public Builder<Q, R> undeclaredAdvice(Function<String, @Nullable String> advice) {
+            undeclared = Objects.requireNonNull(advice, "advice");
             return this;
         }
 

@@ -87,11 +87,20 @@ public record ClientSettings(
 
     /** Returns the name of a setting in its source, for messages; that of its method if it was set by code. */
     public String nameOf(String setting) {
+        return nameOf(setting, setting);
+    }
+
+    /**
+     * Returns the name of a setting in its source, for messages.
+     *
+     * @param method the method with which code sets it, for one that was set by code
+     */
+    public String nameOf(String setting, String method) {
         String name = settingNames.get(setting);
         if (name == null && setting.equals(CLIENT_CERTIFICATE)) {
             name = settingNames.get("clientCertificatePem");
         }
-        return name == null ? setting : name;
+        return name == null ? method : name;
     }
 
     private static List<X509Certificate> clientCertificates(X509KeyManager manager) {

@@ -73,6 +73,11 @@ public enum V3Account {
         return publicKeySetting;
     }
 
+    /** Returns the setting of the id of a public key, which text settings have beside {@link #publicKeySetting}. */
+    public String publicKeyIdSetting() {
+        return publicKeySetting.replace("Pem", "Id");
+    }
+
     /** Returns the settings of which any makes responses verifiable. */
     public String trustSettings() {
         return trustSettings;

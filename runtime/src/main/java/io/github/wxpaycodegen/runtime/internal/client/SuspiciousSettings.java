@@ -31,7 +31,7 @@ final class SuspiciousSettings {
         }
         for (V3Account account : V3Account.values()) {
             checkIds(
-                    config.nameOf(account.publicKeySetting()),
+                    config.nameOf(account.publicKeyIdSetting(), account.publicKeySetting()),
                     config.account(account).keys().publicKeyIds());
         }
     }

@@ -215,13 +215,14 @@ final class V2ResponseReader<R> {
     private String next(GatewayError error, Outcome outcome, @Nullable String advice, boolean signed) {
         if (outcome == Outcome.REJECTED) {
             return advice == null && error.errorCode() == null
-                    ? "The gateway rejected the request; see return_msg."
+                    ? "The gateway rejected the " + (operation.has(Trait.READ_ONLY) ? "query" : "request")
+                            + "; see return_msg."
                     : Advice.rejected(operation, advice);
         }
         boolean certain = error.httpStatus() < SERVER_ERROR && !isUncertain(error.errorCode());
         String unproven = certain && !signed ? "The response is not signed, so it proves no rejection. " : "";
         String settle = unproven + call.uncertainty();
-        // An error without a signature or with such a status proves nothing, whatever its caller declares.
+        // An error without a signature, or with status 500 or above, proves nothing, whatever its caller declares.
         String undeclared =
                 signed && error.httpStatus() < SERVER_ERROR ? call.undeclaredAdvice(error.errorCode()) : null;
         return Advice.joined(settle, call.uncertainAdvice(error.errorCode()), undeclared);

@@ -154,10 +154,10 @@ class V2ResponsesTest {
         try (WxPayClient client = WxPayClient.create(
                 WxPayConfig.builder().v2Key(KEY).transport(() -> transport).build(),
                 GeneratedClient.ofLevel(1)
-                        .v2Advice(shared ->
-                                List.of("NOAUTH", "ORDERPAID", "SYSTEMERROR").contains(shared)
-                                        ? "Of v2: " + shared + "."
-                                        : null)
+                        .v2Advice(shared -> List.of("NOAUTH", "ORDERNOTEXIST", "ORDERPAID", "SYSTEMERROR")
+                                        .contains(shared)
+                                ? "Of v2: " + shared + "."
+                                : null)
                         .v3Advice(shared -> "Of v3.")
                         .build())) {
             return catchThrowableOfType(GatewayException.class, () -> client.context()
