@@ -76,7 +76,7 @@ final class Shop {
         return pay.v3().refund().domestic().refunds().outRefundNo(outRefundNo).get();
     }
 
-    /** What was handled last; null if nothing is within five minutes. */
+    /** Returns the last thing that was handled; null if nothing is within five minutes. */
     @Nullable
     String hear() throws InterruptedException {
         return news.poll(5, TimeUnit.MINUTES);

@@ -83,7 +83,7 @@ public final class ConfiguredKeys {
 
     /**
      * Returns the merchant id in the subject of a merchant's certificate; empty if there is none. WeChat Pay does not
-     * promise that there is one, so a certificate without it is no error.
+     * promise that there is one, so a certificate without it may be right.
      *
      * @param certificate not null
      */

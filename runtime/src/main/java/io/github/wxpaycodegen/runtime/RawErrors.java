@@ -120,13 +120,12 @@ final class RawErrors {
         if (!rejectsUnlisted) {
             // A client has advice for some of them, and would take them for listed.
             UNCERTAIN.stream().filter(code -> !advice.containsKey(code)).forEach(codes::add);
-            codes.add(Operation.UNLISTED);
-        }
-        if (!rejectsUnlisted && !uncertain.contains(Operation.UNLISTED)) {
-            Set<String> decided = new HashSet<>(uncertain);
-            decided.addAll(advice.keySet());
-            decided.addAll(CERTAIN);
-            operation.undeclaredAdvice(code -> decided.contains(code) ? null : undeclared(code));
+            if (codes.add(Operation.UNLISTED)) {
+                Set<String> declared = new HashSet<>(uncertain);
+                declared.addAll(advice.keySet());
+                declared.addAll(CERTAIN);
+                operation.undeclaredAdvice(code -> declared.contains(code) ? null : undeclared(code));
+            }
         }
         operation.uncertain(codes.toArray(String[]::new)).listed(CERTAIN.toArray(String[]::new));
     }

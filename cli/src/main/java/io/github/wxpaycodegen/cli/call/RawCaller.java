@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -167,16 +168,11 @@ public final class RawCaller implements AutoCloseable {
         if (target.has(WireTrait.ACCEPTED)) {
             call.accepted();
         }
-        target.known().ifPresent(entry -> {
-            errors(entry).forEach(call::error);
-            call.uncertain(entry.uncertainErrors().toArray(String[]::new));
-            if (!entry.uncertainErrors().contains(Operation.UNLISTED)) {
-                call.rejectsUnlisted();
-            }
-        });
-        if (target.known().isEmpty()) {
-            // Nobody could follow the advice to declare codes, which is for the Java client.
-            call.uncertain(Operation.UNLISTED);
+        errors(target).forEach(call::error);
+        Set<String> uncertain = uncertain(target);
+        call.uncertain(uncertain.toArray(String[]::new));
+        if (!uncertain.contains(Operation.UNLISTED)) {
+            call.rejectsUnlisted();
         }
         return call.send();
     }
@@ -196,14 +192,12 @@ public final class RawCaller implements AutoCloseable {
                 call.clientCertificate();
             }
             call.nestedElements(entry.nestedElements().toArray(String[]::new));
-            errors(entry).forEach(call::error);
-            call.uncertain(entry.uncertainErrors().toArray(String[]::new));
-            if (!entry.uncertainErrors().contains(Operation.UNLISTED)) {
-                call.rejectsUnlisted();
-            }
         });
-        if (target.known().isEmpty()) {
-            call.uncertain(Operation.UNLISTED);
+        errors(target).forEach(call::error);
+        Set<String> uncertain = uncertain(target);
+        call.uncertain(uncertain.toArray(String[]::new));
+        if (!uncertain.contains(Operation.UNLISTED)) {
+            call.rejectsUnlisted();
         }
         if (target.has(WireTrait.WITHOUT_NONCE)) {
             call.withoutNonce();
@@ -221,7 +215,11 @@ public final class RawCaller implements AutoCloseable {
      * Returns the codes that a write lists, or shares without being uncertain after them, with advice. Those that a query
      * shares have the advice of all queries.
      */
-    private static Map<String, String> errors(CatalogEntry entry) {
+    private static Map<String, String> errors(CallTarget target) {
+        CatalogEntry entry = target.known().orElse(null);
+        if (entry == null) {
+            return Map.of();
+        }
         if (entry.has(WireTrait.READ_ONLY)) {
             return entry.errors();
         }
@@ -230,6 +228,17 @@ public final class RawCaller implements AutoCloseable {
         errors.keySet().removeAll(entry.uncertainErrors());
         errors.putAll(entry.errors());
         return errors;
+    }
+
+    /**
+     * Returns the codes after which the outcome is unknown. For an operation without a spec, these are all that are not
+     * listed: nobody could follow the advice to declare codes, which is for callers in Java.
+     */
+    private static Set<String> uncertain(CallTarget target) {
+        return target.known()
+                .map(CatalogEntry::uncertainErrors)
+                .map(Set::copyOf)
+                .orElse(Set.of(Operation.UNLISTED));
     }
 
     private static Map<String, String> fields(@Nullable String body) {

@@ -34,9 +34,8 @@ public abstract class WxPayException extends RuntimeException {
     }
 
     private final Outcome outcome;
-    // Not volatile: these are written before the future of the call ends, and every reader has seen that. Only the
-    // addition
-    // follows later, before the future of settle() ends.
+    // Not volatile: these are written before the future of the call ends, and every reader has seen that. The addition
+    // is written before the future of settle() ends.
     private @Nullable OperationInfo operation;
     private @Nullable String advice;
     private @Nullable String addition;

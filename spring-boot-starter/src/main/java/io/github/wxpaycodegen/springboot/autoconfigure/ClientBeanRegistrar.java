@@ -38,8 +38,8 @@ final class ClientBeanRegistrar implements BeanDefinitionRegistryPostProcessor {
         String primary = merchants.primary();
         Set<String> names = new LinkedHashSet<>(merchants.prefixes().keySet());
         if (primary != null) {
-            // If it is no merchant, creating its client reports all problems of the properties. Without it, the choice
-            // among several clients would fail first.
+            // If no merchant has this name, creating its client reports all problems of the properties. Without this
+            // client, the choice among several would fail first.
             names.add(primary);
         }
         for (String name : names) {

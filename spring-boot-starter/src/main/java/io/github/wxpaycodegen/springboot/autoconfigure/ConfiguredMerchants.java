@@ -123,8 +123,8 @@ final class ConfiguredMerchants {
     }
 
     /**
-     * Returns the name of the merchant whose client is injected where no name is given; null for none. It is no merchant if
-     * {@code wxpay.primary} names none, which is one of the {@link #problems}.
+     * Returns the name of the merchant whose client is injected where no name is given; null for none. If {@code
+     * wxpay.primary} names no merchant, returns that name; the {@link #problems} say so.
      */
     @Nullable
     String primary() {
